@@ -1,0 +1,94 @@
+/// Where something stands in a text: what an editor calls line and column, and the line itself with a caret.
+///
+/// Readers carry byte offsets and ask for a place only when they have to speak of it.
+public struct TextPlace: Sendable, Hashable {
+  /// Bytes before the place.
+  public let offset: Int
+  /// Counted from 1; a line ends with LF, CR, or CR LF.
+  public let line: Int
+  /// Counted from 1, in Unicode scalars.
+  public let column: Int
+  /// The line's text around the place, fit for a terminal: control characters are spelled out.
+  public let excerpt: String
+  /// How many columns of `excerpt` stand before the place.
+  public let caret: Int
+
+  /// The excerpt with a caret below the place.
+  public var drawing: String {
+    excerpt + "\n" + String(repeating: " ", count: caret) + "^"
+  }
+}
+
+extension TextPlace {
+  /// At most this many bytes of a line are shown on each side of the place.
+  private static let reach = 60
+
+  /// Finds the place `offset` bytes into `text`; an offset past the end is the end.
+  public init(at offset: Int, in text: UnsafeRawBufferPointer) {
+    let offset = min(max(offset, 0), text.count)
+    var line = 1
+    var lineStart = 0
+    for index in 0..<offset {
+      let endsLine =
+        text[index] == UInt8(ascii: "\n")
+        || text[index] == UInt8(ascii: "\r")
+          && (index + 1 == text.count || text[index + 1] != UInt8(ascii: "\n"))
+      if endsLine {
+        line += 1
+        lineStart = index + 1
+      }
+    }
+    var lineEnd = offset
+    while lineEnd < text.count, text[lineEnd] != UInt8(ascii: "\n"),
+      text[lineEnd] != UInt8(ascii: "\r")
+    {
+      lineEnd += 1
+    }
+
+    self.offset = offset
+    self.line = line
+    self.column = 1 + Self.scalarCount(of: text[lineStart..<offset])
+
+    let from = Self.scalarBoundary(in: text, from: max(lineStart, offset - Self.reach), to: offset)
+    let upTo = Self.scalarBoundary(in: text, from: min(lineEnd, offset + Self.reach), to: lineEnd)
+    let before = (from > lineStart ? "…" : "") + Self.visible(text[from..<offset])
+    let after = Self.visible(text[offset..<upTo]) + (upTo < lineEnd ? "…" : "")
+    self.excerpt = before + after
+    self.caret = before.unicodeScalars.count
+  }
+
+  private static func isContinuation(_ byte: UInt8) -> Bool {
+    byte & 0b1100_0000 == 0b1000_0000
+  }
+
+  private static func scalarCount(of bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    bytes.reduce(0) { $0 + (isContinuation($1) ? 0 : 1) }
+  }
+
+  private static func scalarBoundary(
+    in text: UnsafeRawBufferPointer, from start: Int, to limit: Int
+  ) -> Int {
+    var boundary = start
+    while boundary < limit, isContinuation(text[boundary]) { boundary += 1 }
+    return boundary
+  }
+
+  /// Text from outside must not steer a terminal.
+  private static func visible(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      let turnsText =
+        (0x200E...0x200F).contains(scalar.value)
+        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      if scalar == "\t" {
+        shown.append(" ")
+      } else if isControl || turnsText {
+        shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+      } else {
+        shown.append(scalar)
+      }
+    }
+    return String(shown)
+  }
+}
