@@ -1,0 +1,173 @@
+/// A JSON value that we own: built, edited and written; members keep their order.
+///
+/// Two values are equal when they mean the same: numbers by their exact value (`1` = `1.0`), strings
+/// and names by their UTF-8 bytes (never by Swift's canonical equivalence), objects whatever the order
+/// of their members. Compare what ``text`` gives where order matters.
+///
+///     var invoice: JSON = ["number": "R-17", "lines": [["amount": 19.90]]]
+///     try invoice.set(21, at: "/lines/0/amount")
+public enum JSON: Sendable {
+  case null
+  case bool(Bool)
+  case number(JSONNumber)
+  case string(String)
+  case array([JSON])
+  case object(JSONObject)
+
+  /// The six sorts of value.
+  public enum Kind: String, Sendable, CaseIterable {
+    case null, bool, number, string, array, object
+  }
+
+  /// What sort of value this is.
+  public var kind: Kind {
+    switch self {
+    case .null: .null
+    case .bool: .bool
+    case .number: .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+}
+
+// MARK: Reading
+
+extension JSON {
+  /// Reads one whole text, given as UTF-8 bytes.
+  public init(
+    parsing bytes: some Sequence<UInt8>, limits: JSONLimits = JSONLimits()
+  ) throws(JSONSyntaxError) {
+    // A tree is freed recursively, so it may not be as deep as a tape.
+    let bounded = JSONLimits(depth: min(limits.depth, JSON.mostDepth), bytes: limits.bytes)
+    self.init(try JSONTape(parsing: bytes, limits: bounded).root)
+  }
+
+  /// Reads one whole text.
+  public init(parsing text: String, limits: JSONLimits = JSONLimits()) throws(JSONSyntaxError) {
+    try self.init(parsing: text.utf8, limits: limits)
+  }
+
+  /// The deepest tree that is made of a text: small enough for the stack of any thread.
+  public static let mostDepth = 1024
+
+  /// Copies a value off its tape. What lies deeper than ``mostDepth`` below it is left out as `null`.
+  public init(_ view: JSONView) {
+    self = Self.copy(view, room: Self.mostDepth)
+  }
+
+  private static func copy(_ view: JSONView, room: Int) -> JSON {
+    switch view.kind {
+    case .null: return .null
+    case .bool: return .bool(view.bool == true)
+    case .number: return view.number.map(JSON.number) ?? .null
+    case .string: return .string(view.string ?? "")
+    case .array:
+      guard room > 0 else { return .null }
+      var items: [JSON] = []
+      items.reserveCapacity(view.count)
+      for item in view.items { items.append(copy(item, room: room - 1)) }
+      return .array(items)
+    case .object:
+      guard room > 0 else { return .null }
+      var object = JSONObject(minimumCapacity: view.count)
+      for member in view.members {
+        object.append(unchecked: member.name, copy(member.value, room: room - 1))
+      }
+      return .object(object)
+    }
+  }
+}
+
+// MARK: Looking in
+
+extension JSON {
+  /// Whether this is `null`.
+  public var isNull: Bool { kind == .null }
+
+  /// The truth value, if it is one.
+  public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+  /// The number, if it is one.
+  public var number: JSONNumber? { if case .number(let value) = self { value } else { nil } }
+
+  /// The string, if it is one.
+  public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+  /// The items, if it is an array.
+  public var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
+
+  /// The members, if it is an object.
+  public var object: JSONObject? { if case .object(let value) = self { value } else { nil } }
+
+  /// A member of an object. Setting adds it at the end or replaces it in its place, and makes an
+  /// object of any other value; setting `nil` removes it.
+  public subscript(name: String) -> JSON? {
+    get { object?[name] }
+    set {
+      // Taken out, so that the members are not copied for the change.
+      var members = object ?? JSONObject()
+      self = .null
+      members[name] = newValue
+      self = .object(members)
+    }
+  }
+
+  /// An item of an array.
+  public subscript(position: Int) -> JSON? {
+    guard let items = array, items.indices.contains(position) else { return nil }
+    return items[position]
+  }
+}
+
+// MARK: Equality
+
+extension JSON: Hashable {
+  /// Whether both mean the same value.
+  public static func == (one: JSON, other: JSON) -> Bool {
+    switch (one, other) {
+    case (.null, .null): true
+    case (.bool(let one), .bool(let other)): one == other
+    case (.number(let one), .number(let other)): one == other
+    case (.string(let one), .string(let other)): UTF8Text(one) == UTF8Text(other)
+    case (.array(let one), .array(let other)): one == other
+    case (.object(let one), .object(let other)): one == other
+    case (.null, _), (.bool, _), (.number, _), (.string, _), (.array, _), (.object, _): false
+    }
+  }
+
+  /// Hashes what the value means.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    switch self {
+    case .null: break
+    case .bool(let value): hasher.combine(value)
+    case .number(let value): hasher.combine(value)
+    case .string(let value): hasher.combine(UTF8Text(value))
+    case .array(let value): hasher.combine(value)
+    case .object(let value): hasher.combine(value)
+    }
+  }
+}
+
+// MARK: Literals
+
+extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByStringInterpolation, ExpressibleByArrayLiteral,
+  ExpressibleByDictionaryLiteral
+{
+  public init(nilLiteral: ()) { self = .null }
+  public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(integerLiteral value: Int) { self = .number(JSONNumber(value)) }
+  public init(floatLiteral value: Double) { self = JSONNumber(value).map(JSON.number) ?? .null }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(arrayLiteral items: JSON...) { self = .array(items) }
+
+  /// A name that stands twice keeps its first place and its last value.
+  public init(dictionaryLiteral members: (String, JSON)...) {
+    var object = JSONObject(minimumCapacity: members.count)
+    for (name, value) in members { object[name] = value }
+    self = .object(object)
+  }
+}
