@@ -84,6 +84,7 @@ extension JSONPointer: CustomStringConvertible, ExpressibleByArrayLiteral {
     }.joined()
   }
 
+  /// Makes a pointer of its steps.
   public init(arrayLiteral tokens: String...) { self.init(tokens) }
 }
 
