@@ -5,11 +5,13 @@ import PackageDescription
 let package = Package(
   name: "extract",
   products: [
-    .library(name: "OrderedJSON", targets: ["OrderedJSON"])
+    .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"])
   ],
   targets: [
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
-    .target(name: "OrderedJSON")
+    .target(name: "OrderedJSON"),
+    // Tape → Codable types, and Codable types → ordered JSON.
+    .target(name: "JSONCoding", dependencies: ["OrderedJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

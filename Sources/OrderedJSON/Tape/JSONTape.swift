@@ -75,7 +75,7 @@ public struct JSONTape: Sendable {
   }
 
   /// What a string entry means.
-  static func string(_ text: UnsafePointer<UInt8>, _ entry: Entry) -> String {
+  package static func string(_ text: UnsafePointer<UInt8>, _ entry: Entry) -> String {
     let from = Int(entry.start)
     guard entry.flags.contains(.escaped) else {
       return String(

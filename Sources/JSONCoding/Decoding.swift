@@ -1,0 +1,193 @@
+import OrderedJSON
+
+/// What all containers of one decoding share.
+final class Decoding {
+  let tape: JSONTape
+  let rules: JSONCodingRules
+  let entries: UnsafePointer<Entry>
+  let text: UnsafePointer<UInt8>
+  let hasKeyRule: Bool
+  /// For each depth, the name entry that was found last: members are mostly asked for in order.
+  private var hints: [UInt32] = Array(repeating: 0, count: 16)
+  private var names: [String: String] = [:]
+
+  init(_ tape: JSONTape, _ rules: JSONCodingRules) {
+    self.tape = tape
+    self.rules = rules
+    entries = tape.memory.entries
+    text = tape.memory.text
+    hasKeyRule = !rules.keys.isAsWritten
+  }
+
+  func view(_ index: UInt32) -> JSONView { JSONView(tape, Int(index)) }
+
+  /// The entry of the value of a member, or 0: the root is nobody's member.
+  @inline(__always)
+  func value(of key: some CodingKey, in object: TapeDecoder) -> UInt32 {
+    let property = key.stringValue
+    var name = hasKeyRule && !object.hasFreeNames ? mapped(property) : property
+    return name.withUTF8 { find(UnsafeRawBufferPointer($0), in: object) }
+  }
+
+  private func mapped(_ property: String) -> String {
+    if let name = names[property] { return name }
+    let name = rules.keys.name(of: property)
+    names[property] = name
+    return name
+  }
+
+  private func find(_ name: UnsafeRawBufferPointer, in object: TapeDecoder) -> UInt32 {
+    let depth = Int(object.depth)
+    let first = object.index &+ 1
+    let end = entries[Int(object.index)].link
+    if depth >= hints.count { hints += Array(repeating: 0, count: hints.count + depth) }
+    // A hint of another object at this depth lies outside of this one.
+    let hint = hints[depth]
+    let start = hint > object.index && hint < end ? hint : first
+    let found = find(name, from: start, to: end)
+    let at = found == 0 && start != first ? find(name, from: first, to: start) : found
+    if at == 0 { return 0 }
+    hints[depth] = at
+    return at &+ 1
+  }
+
+  private func find(_ name: UnsafeRawBufferPointer, from: UInt32, to end: UInt32) -> UInt32 {
+    var at = from
+    while at < end {
+      let entry = entries[Int(at)]
+      if entry.length == name.count || entry.flags.contains(.escaped), means(entry, at, name) {
+        return at
+      }
+      let value = entries[Int(at &+ 1)]
+      at = value.isContainer ? value.link : at &+ 2
+    }
+    return 0
+  }
+
+  @inline(__always)
+  private func means(_ entry: Entry, _ at: UInt32, _ name: UnsafeRawBufferPointer) -> Bool {
+    guard !entry.flags.contains(.escaped) else { return view(at).means(name) }
+    let bytes = UnsafeRawPointer(text + Int(entry.start))
+    guard let wanted = name.baseAddress else { return true }
+    return Bytes.areEqual(bytes, wanted, count: name.count)
+  }
+}
+
+/// Comparison of short runs of bytes.
+enum Bytes {
+  @inline(__always)
+  static func areEqual(_ one: UnsafeRawPointer, _ other: UnsafeRawPointer, count: Int) -> Bool {
+    var at = 0
+    while at &+ 8 <= count {
+      if one.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        != other.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      {
+        return false
+      }
+      at &+= 8
+    }
+    while at < count {
+      if one.load(fromByteOffset: at, as: UInt8.self)
+        != other.load(fromByteOffset: at, as: UInt8.self)
+      {
+        return false
+      }
+      at &+= 1
+    }
+    return true
+  }
+}
+
+// MARK: Errors
+
+extension Decoding {
+  /// The error for a value, in the form that a type's own `init(from:)` may expect to catch.
+  func error(
+    _ fault: JSONDecodingError.Fault, _ type: Any.Type, at index: UInt32
+  ) -> DecodingError {
+    let view = view(index)
+    let context = DecodingError.Context(
+      codingPath: codingPath(to: index), debugDescription: "\(fault)",
+      underlyingError: JSONDecodingError(fault: fault, pointer: view.pointer, place: view.place))
+    switch fault {
+    case .null: return .valueNotFound(type, context)
+    case .wrongType: return .typeMismatch(type, context)
+    default: return .dataCorrupted(context)
+    }
+  }
+
+  /// The error for a value of another sort than the type needs.
+  func mismatch(_ type: Any.Type, at index: UInt32) -> DecodingError {
+    let found = view(index).kind
+    return found == .null
+      ? error(.null(type: "\(type)"), type, at: index)
+      : error(.wrongType(type: "\(type)", found: found), type, at: index)
+  }
+
+  /// The error for a member that is not there.
+  func missing(_ key: some CodingKey, _ type: Any.Type, in object: UInt32) -> DecodingError {
+    let view = view(object)
+    let name = rules.keys.name(of: key.stringValue)
+    let fault = JSONDecodingError.Fault.missing(type: "\(type)")
+    let error = JSONDecodingError(
+      fault: fault, pointer: view.pointer.appending(name), place: view.place)
+    return .keyNotFound(
+      key,
+      DecodingError.Context(
+        codingPath: codingPath(to: object), debugDescription: "\(fault)", underlyingError: error))
+  }
+
+  /// Ours as it was thrown; others placed by their coding path.
+  func explain(_ error: any Error, at view: JSONView) -> JSONDecodingError {
+    if let error = error as? JSONDecodingError { return error }
+    guard let error = error as? DecodingError else {
+      return JSONDecodingError(
+        fault: .refused(reason: "\(error)"), pointer: view.pointer, place: view.place)
+    }
+    let context = error.context
+    if let error = context.underlyingError as? JSONDecodingError { return error }
+    let pointer = JSONPointer(
+      context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue })
+    return JSONDecodingError(
+      fault: .refused(reason: context.debugDescription), pointer: pointer,
+      place: (tape.root[pointer] ?? view).place)
+  }
+
+  /// The way to a value as keys; worked out only when somebody asks.
+  func codingPath(to index: UInt32) -> [any CodingKey] {
+    var path: [any CodingKey] = []
+    var container = tape.root
+    for token in view(index).pointer.tokens {
+      let position = container.kind == .array ? Int(token) : nil
+      path.append(TapeKey(stringValue: token, intValue: position))
+      guard let next = container[JSONPointer([token])] else { break }
+      container = next
+    }
+    return path
+  }
+}
+
+extension DecodingError {
+  fileprivate var context: Context {
+    switch self {
+    case .typeMismatch(_, let context), .valueNotFound(_, let context),
+      .keyNotFound(_, let context), .dataCorrupted(let context):
+      context
+    @unknown default: Context(codingPath: [], debugDescription: "\(self)")
+    }
+  }
+}
+
+/// A key that is a name or a position.
+struct TapeKey: CodingKey {
+  let stringValue: String
+  let intValue: Int?
+
+  init(stringValue: String, intValue: Int?) {
+    self.stringValue = stringValue
+    self.intValue = intValue
+  }
+
+  init(stringValue: String) { self.init(stringValue: stringValue, intValue: nil) }
+  init(intValue: Int) { self.init(stringValue: String(intValue), intValue: intValue) }
+}

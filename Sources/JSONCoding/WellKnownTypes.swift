@@ -1,0 +1,154 @@
+import FoundationEssentials
+import OrderedJSON
+
+// The only file that knows Foundation's types: those that JSON writes in a form of its own.
+
+extension TapeDecoder {
+  /// A value of a type with a form of its own, or `nil` for every other type.
+  @inline(__always)
+  func wellKnown<Value>(_ type: Value.Type) throws -> Value? {
+    // Comparing metatypes is a few instructions, a conditional cast is not; equal types make the
+    // bit cast a plain move.
+    if type == String.self { return unsafeBitCast(try string(), to: Value.self) }
+    if type == Double.self { return unsafeBitCast(try double(), to: Value.self) }
+    if type == Int.self { return unsafeBitCast(try integer(Int.self), to: Value.self) }
+    if type == Decimal.self { return unsafeBitCast(try decimal(), to: Value.self) }
+    if type == Date.self { return unsafeBitCast(try date(), to: Value.self) }
+    if type == URL.self { return unsafeBitCast(try url(), to: Value.self) }
+    if type == UUID.self { return unsafeBitCast(try uuid(), to: Value.self) }
+    if type == Data.self { return try data() as? Value }
+    if type == JSON.self { return unsafeBitCast(JSON(decoding.view(index)), to: Value.self) }
+    if type == JSONNumber.self { return try number() as? Value }
+    return nil
+  }
+
+  private func number() throws -> JSONNumber {
+    guard let number = decoding.view(index).number else {
+      throw decoding.mismatch(JSONNumber.self, at: index)
+    }
+    return number
+  }
+
+  private func decimal() throws -> Decimal {
+    guard entry.kind == .number else { throw decoding.mismatch(Decimal.self, at: index) }
+    let text = DecimalText(decoding.text + Int(entry.start), count: entry.length)
+    guard let value = Decimal(exactly: text) else { throw outOfRange(Decimal.self) }
+    return value
+  }
+
+  private func date() throws -> Date {
+    switch decoding.rules.dates {
+    case .iso8601:
+      guard let date = RFC3339.date(try string(of: Date.self)) else {
+        throw misspelt(Date.self, "a date and time with its zone, as 2024-03-01T12:30:00Z")
+      }
+      return date
+    case .day:
+      guard let date = RFC3339.day(try string(of: Date.self)) else {
+        throw misspelt(Date.self, "a day, as 2024-03-01")
+      }
+      return date
+    case .secondsSince1970: return Date(timeIntervalSince1970: try double())
+    case .millisecondsSince1970: return Date(timeIntervalSince1970: try double() / 1000)
+    case .secondsSince2001: return Date(timeIntervalSinceReferenceDate: try double())
+    }
+  }
+
+  private func url() throws -> URL {
+    guard let url = URL(string: try string(of: URL.self)) else {
+      throw misspelt(URL.self, "an address, as https://example.org/a")
+    }
+    return url
+  }
+
+  private func uuid() throws -> UUID {
+    guard let uuid = UUID(uuidString: try string(of: UUID.self)) else {
+      throw misspelt(UUID.self, "it as 123e4567-e89b-12d3-a456-426614174000")
+    }
+    return uuid
+  }
+
+  private func data() throws -> Data {
+    guard decoding.rules.data == .base64 else { return try Data(from: self) }
+    guard let data = Data(base64Encoded: try string(of: Data.self)) else {
+      throw misspelt(Data.self, "the bytes in base64")
+    }
+    return data
+  }
+
+  /// The string that spells a value of another type.
+  private func string(of type: Any.Type) throws -> String {
+    guard entry.kind == .string else { throw decoding.mismatch(type, at: index) }
+    return JSONTape.string(decoding.text, entry)
+  }
+}
+
+extension Decimal {
+  /// The exact value of a number: 38 digits and exponents from -128 to 127 fit.
+  init?(exactly text: DecimalText) {
+    guard text.digitCount <= 38 else { return nil }
+    guard !text.isZero else {
+      self = 0
+      return
+    }
+    var significand = Decimal(Self.part(of: text, 0..<min(19, text.digitCount)))
+    if text.digitCount > 19 {
+      significand *= Decimal(sign: .plus, exponent: text.digitCount - 19, significand: 1)
+      significand += Decimal(Self.part(of: text, 19..<text.digitCount))
+    }
+    var exponent = text.magnitude - text.digitCount
+    // Trailing zeros make room for a large exponent.
+    while exponent > 127, exponent + text.digitCount < 128 + 38 {
+      significand *= 10
+      exponent -= 1
+    }
+    guard (-128...127).contains(exponent) else { return nil }
+    self.init(
+      sign: text.isNegative ? .minus : .plus, exponent: exponent, significand: significand)
+  }
+
+  private static func part(of text: DecimalText, _ ranks: Range<Int>) -> UInt64 {
+    ranks.reduce(0) { $0 &* 10 &+ UInt64(text.digit($1)) }
+  }
+}
+
+// MARK: Encoding
+
+extension JSONCodingRules {
+  /// The JSON for a value of a type with a form of its own, or `nil` for every other type.
+  func wellKnown(_ value: some Encodable) throws(EncodingFault) -> JSON? {
+    switch value {
+    case let value as JSON: value
+    case let value as JSONNumber: .number(value)
+    case let value as Decimal: try json(value)
+    case let value as Date: try json(value)
+    case let value as URL: .string(value.absoluteString)
+    case let value as UUID: .string(value.uuidString)
+    case let value as Data:
+      data == .base64
+        ? .string(value.base64EncodedString()) : .array(value.map { .number(JSONNumber($0)) })
+    default: nil
+    }
+  }
+
+  private func json(_ value: Decimal) throws(EncodingFault) -> JSON {
+    guard let number = JSONNumber(value.description) else { throw .notFinite("\(value)") }
+    return .number(number)
+  }
+
+  private func json(_ date: Date) throws(EncodingFault) -> JSON {
+    let seconds: Double
+    switch dates {
+    case .iso8601: return .string(RFC3339.text(of: date))
+    case .day:
+      let text = RFC3339.text(of: date)
+      guard text.hasSuffix("T00:00:00Z") else { throw .notMidnight(text) }
+      return .string(String(text.prefix { $0 != "T" }))
+    case .secondsSince1970: seconds = date.timeIntervalSince1970
+    case .millisecondsSince1970: seconds = date.timeIntervalSince1970 * 1000
+    case .secondsSince2001: seconds = date.timeIntervalSinceReferenceDate
+    }
+    guard let number = JSONNumber(seconds) else { throw .notFinite("\(seconds)") }
+    return .number(number)
+  }
+}
