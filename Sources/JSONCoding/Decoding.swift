@@ -7,8 +7,10 @@ final class Decoding {
   let entries: UnsafePointer<Entry>
   let text: UnsafePointer<UInt8>
   let hasKeyRule: Bool
-  /// For each depth, the name entry that was found last: members are mostly asked for in order.
-  private var hints: [UInt32] = Array(repeating: 0, count: 16)
+  /// For the objects that are being decoded, by depth, the name entry that was found last: members
+  /// are mostly asked for in order. A hint that another object has taken over is merely not used.
+  private let hints: UnsafeMutablePointer<(object: UInt32, name: UInt32)>
+  private static let hintCount = 64
   private var names: [String: String] = [:]
 
   init(_ tape: JSONTape, _ rules: JSONCodingRules) {
@@ -17,7 +19,11 @@ final class Decoding {
     entries = tape.memory.entries
     text = tape.memory.text
     hasKeyRule = !rules.keys.isAsWritten
+    hints = .allocate(capacity: Self.hintCount)
+    hints.initialize(repeating: (0, 0), count: Self.hintCount)
   }
+
+  deinit { hints.deallocate() }
 
   func view(_ index: UInt32) -> JSONView { JSONView(tape, Int(index)) }
 
@@ -37,17 +43,15 @@ final class Decoding {
   }
 
   private func find(_ name: UnsafeRawBufferPointer, in object: TapeDecoder) -> UInt32 {
-    let depth = Int(object.depth)
     let first = object.index &+ 1
     let end = entries[Int(object.index)].link
-    if depth >= hints.count { hints += Array(repeating: 0, count: hints.count + depth) }
-    // A hint of another object at this depth lies outside of this one.
-    let hint = hints[depth]
-    let start = hint > object.index && hint < end ? hint : first
+    let hint = hints + Int(object.depth) % Self.hintCount
+    let start =
+      hint.pointee.object == object.index && hint.pointee.name != 0 ? hint.pointee.name : first
     let found = find(name, from: start, to: end)
     let at = found == 0 && start != first ? find(name, from: first, to: start) : found
     if at == 0 { return 0 }
-    hints[depth] = at
+    hint.pointee = (object.index, at)
     return at &+ 1
   }
 

@@ -77,8 +77,11 @@ extension TapeDecoder {
   }
 
   func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws -> Integer {
-    guard let value = try decimal(for: type).integer(type) else { throw outOfRange(type) }
-    return value
+    let number = try decimal(for: type)
+    if let value = number.int64.flatMap({ Integer(exactly: $0) }) ?? number.integer(type) {
+      return value
+    }
+    throw outOfRange(type)
   }
 
   func double() throws -> Double {
@@ -115,20 +118,7 @@ extension TapeDecoder: SingleValueDecodingContainer {
   func decode<Integer: FixedWidthInteger & Decodable>(_ type: Integer.Type) throws -> Integer {
     try integer(type)
   }
-
-  /// Any other type: those with a form of their own first, then by its `init(from:)`.
-  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    if let value = try wellKnown(type) { return value }
-    if decoding.hasKeyRule, type is any StringKeyed.Type {
-      return try Value(from: TapeDecoder(decoding, index, depth, hasFreeNames: true))
-    }
-    return try Value(from: self)
-  }
 }
-
-/// A dictionary whose keys are the names of members.
-private protocol StringKeyed {}
-extension Dictionary: StringKeyed where Key == String {}
 
 // MARK: Containers
 

@@ -4,9 +4,8 @@ import OrderedJSON
 // The only file that knows Foundation's types: those that JSON writes in a form of its own.
 
 extension TapeDecoder {
-  /// A value of a type with a form of its own, or `nil` for every other type.
-  @inline(__always)
-  func wellKnown<Value>(_ type: Value.Type) throws -> Value? {
+  /// A value of any type: those with a form of their own first, then by its `init(from:)`.
+  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     // Comparing metatypes is a few instructions, a conditional cast is not; equal types make the
     // bit cast a plain move.
     if type == String.self { return unsafeBitCast(try string(), to: Value.self) }
@@ -16,10 +15,13 @@ extension TapeDecoder {
     if type == Date.self { return unsafeBitCast(try date(), to: Value.self) }
     if type == URL.self { return unsafeBitCast(try url(), to: Value.self) }
     if type == UUID.self { return unsafeBitCast(try uuid(), to: Value.self) }
-    if type == Data.self { return try data() as? Value }
+    if type == Data.self { return unsafeBitCast(try data(), to: Value.self) }
     if type == JSON.self { return unsafeBitCast(JSON(decoding.view(index)), to: Value.self) }
-    if type == JSONNumber.self { return try number() as? Value }
-    return nil
+    if type == JSONNumber.self { return unsafeBitCast(try number(), to: Value.self) }
+    if decoding.hasKeyRule, type is any StringKeyed.Type {
+      return try Value(from: TapeDecoder(decoding, index, depth, hasFreeNames: true))
+    }
+    return try Value(from: self)
   }
 
   private func number() throws -> JSONNumber {
@@ -82,6 +84,10 @@ extension TapeDecoder {
     return JSONTape.string(decoding.text, entry)
   }
 }
+
+/// A dictionary whose keys are the names of members.
+private protocol StringKeyed {}
+extension Dictionary: StringKeyed where Key == String {}
 
 extension Decimal {
   /// The exact value of a number: 38 digits and exponents from -128 to 127 fit.

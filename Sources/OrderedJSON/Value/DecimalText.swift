@@ -104,21 +104,21 @@ extension DecimalText {
 // MARK: Conversion
 
 extension DecimalText {
-  /// The value as an integer, if it is one and fits.
-  package func integer<Integer: FixedWidthInteger>(_: Integer.Type) -> Integer? {
-    guard isInteger, magnitude <= 39 else { return nil }
-    if magnitude <= 19 {
-      var size: UInt64 = 0
-      for rank in 0..<digitCount { size = size &* 10 &+ UInt64(digit(rank)) }
-      for _ in digitCount..<max(magnitude, digitCount) { size = size &* 10 }
-      if !isNegative { return Integer(exactly: size) }
-      return size <= 1 << 63 ? Integer(exactly: 0 &- Int64(bitPattern: size)) : wide(negated: size)
-    }
-    return wideInteger()
+  /// The value as an integer of the commonest type, if it is one and fits.
+  package var int64: Int64? {
+    guard magnitude <= 19, isInteger else { return nil }
+    var size: UInt64 = 0
+    for rank in 0..<digitCount { size = size &* 10 &+ UInt64(digit(rank)) }
+    for _ in digitCount..<max(magnitude, digitCount) { size = size &* 10 }
+    guard isNegative else { return Int64(exactly: size) }
+    return size <= 1 << 63 ? 0 &- Int64(bitPattern: size) : nil
   }
 
-  private func wide<Integer: FixedWidthInteger>(negated size: UInt64) -> Integer? {
-    Integer(exactly: -Int128(size))
+  /// The value as an integer, if it is one and fits.
+  package func integer<Integer: FixedWidthInteger>(_: Integer.Type) -> Integer? {
+    if let value = int64 { return Integer(exactly: value) }
+    guard isInteger, magnitude <= 39 else { return nil }
+    return wideInteger()
   }
 
   private func wideInteger<Integer: FixedWidthInteger>() -> Integer? {
