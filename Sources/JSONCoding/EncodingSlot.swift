@@ -21,6 +21,13 @@ final class EncodingSlot {
   enum Step {
     case position(Int)
     case name(String)
+
+    var token: String {
+      switch self {
+      case .position(let position): String(position)
+      case .name(let name): name
+      }
+    }
   }
 
   final class Path {
@@ -112,27 +119,33 @@ final class EncodingSlot {
 
   /// Writes a value of any type here.
   func encode(_ value: some Encodable) throws {
-    do throws(EncodingFault) {
-      if let known = try rules.wellKnown(value) { return set(known) }
+    if let known = try known(value, at: nil) { return set(known) }
+    let hasFreeNames = !rules.keys.isAsWritten && value is any StringKeyedValue
+    try value.encode(to: SlotEncoder(slot: self, hasFreeNames: hasFreeNames))
+  }
+
+  /// Writes a value of any type as a member.
+  func encode(_ value: some Encodable, named name: String) throws {
+    if let known = try known(value, at: .name(name)) { return set(known, named: name) }
+    try child(named: name).encode(value)
+  }
+
+  /// Writes a value of any type as one more item.
+  func encodeAtEnd(_ value: some Encodable) throws {
+    if let known = try known(value, at: .position(count)) { return append(known) }
+    try childAtEnd().encode(value)
+  }
+
+  private func known(_ value: some Encodable, at step: Step?) throws -> JSON? {
+    do {
+      return try rules.wellKnown(value)
     } catch {
-      throw JSONEncodingError(fault: error, pointer: pointer)
+      let tokens = (steps + (step.map { [$0] } ?? [])).map(\.token)
+      throw JSONEncodingError(fault: error, pointer: JSONPointer(tokens))
     }
-    try value.encode(to: SlotEncoder(slot: self, hasFreeNames: value is any StringKeyedValue))
   }
 
-  func number(_ value: Double) throws -> JSON {
-    guard let number = JSONNumber(value) else { throw notFinite(value) }
-    return .number(number)
-  }
-
-  func number(_ value: Float) throws -> JSON {
-    guard let number = JSONNumber(value) else { throw notFinite(value) }
-    return .number(number)
-  }
-
-  private func notFinite(_ value: some BinaryFloatingPoint) -> JSONEncodingError {
-    JSONEncodingError(fault: .notFinite("\(value)"), pointer: pointer)
-  }
+  // MARK: The way here
 
   private var steps: [Step] {
     var steps: [Step] = []
@@ -142,16 +155,6 @@ final class EncodingSlot {
       path = path?.parent
     }
     return steps.reversed()
-  }
-
-  private var pointer: JSONPointer {
-    JSONPointer(
-      steps.map { step in
-        switch step {
-        case .position(let position): String(position)
-        case .name(let name): name
-        }
-      })
   }
 
   var codingPath: [any CodingKey] {

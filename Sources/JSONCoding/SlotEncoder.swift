@@ -24,8 +24,8 @@ struct SlotEncoder: Encoder, SingleValueEncodingContainer {
   func encodeNil() { slot.set(.null) }
   func encode(_ value: Bool) { slot.set(.bool(value)) }
   func encode(_ value: String) { slot.set(.string(value)) }
-  func encode(_ value: Double) throws { slot.set(try slot.number(value)) }
-  func encode(_ value: Float) throws { slot.set(try slot.number(value)) }
+  func encode(_ value: Double) throws { try slot.encode(value) }
+  func encode(_ value: Float) throws { try slot.encode(value) }
   func encode<Value: Encodable & BinaryInteger>(_ value: Value) {
     slot.set(.number(JSONNumber(value)))
   }
@@ -49,7 +49,7 @@ struct KeyedSlotContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
     slot.set(.number(JSONNumber(value)), named: name(key))
   }
   func encode(_ value: some Encodable, forKey key: Key) throws {
-    try slot.child(named: name(key)).encode(value)
+    try slot.encode(value, named: name(key))
   }
 
   func nestedContainer<Inner: CodingKey>(
@@ -80,7 +80,7 @@ struct UnkeyedSlotContainer: UnkeyedEncodingContainer {
   func encode<Value: Encodable & BinaryInteger>(_ value: Value) {
     slot.append(.number(JSONNumber(value)))
   }
-  func encode(_ value: some Encodable) throws { try slot.childAtEnd().encode(value) }
+  func encode(_ value: some Encodable) throws { try slot.encodeAtEnd(value) }
 
   func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     SlotEncoder(slot: slot.childAtEnd()).container(keyedBy: type)

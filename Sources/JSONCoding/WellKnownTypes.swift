@@ -2,22 +2,34 @@ import FoundationEssentials
 import OrderedJSON
 
 // The only file that knows Foundation's types: those that JSON writes in a form of its own.
+//
+// Types are told apart by comparing metatypes, a few instructions each; a conditional cast is a search.
+
+/// The value as the type that it has anyway, if it has.
+@inline(__always)
+private func same<Value, Known>(_ value: Value, as _: Known.Type) -> Known? {
+  Value.self == Known.self ? recast(value) : nil
+}
+
+/// The value as the same type by another name, where the caller has compared the two.
+@inline(__always)
+private func recast<Value, Known>(_ value: Value) -> Known {
+  withUnsafePointer(to: value) { UnsafeRawPointer($0).assumingMemoryBound(to: Known.self).pointee }
+}
 
 extension TapeDecoder {
   /// A value of any type: those with a form of their own first, then by its `init(from:)`.
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    // Comparing metatypes is a few instructions, a conditional cast is not; equal types make the
-    // bit cast a plain move.
-    if type == String.self { return unsafeBitCast(try string(), to: Value.self) }
-    if type == Double.self { return unsafeBitCast(try double(), to: Value.self) }
-    if type == Int.self { return unsafeBitCast(try integer(Int.self), to: Value.self) }
-    if type == Decimal.self { return unsafeBitCast(try decimal(), to: Value.self) }
-    if type == Date.self { return unsafeBitCast(try date(), to: Value.self) }
-    if type == URL.self { return unsafeBitCast(try url(), to: Value.self) }
-    if type == UUID.self { return unsafeBitCast(try uuid(), to: Value.self) }
-    if type == Data.self { return unsafeBitCast(try data(), to: Value.self) }
-    if type == JSON.self { return unsafeBitCast(JSON(decoding.view(index)), to: Value.self) }
-    if type == JSONNumber.self { return unsafeBitCast(try number(), to: Value.self) }
+    if type == String.self { return recast(try string()) }
+    if type == Double.self { return recast(try double()) }
+    if type == Int.self { return recast(try integer(Int.self)) }
+    if type == Decimal.self { return recast(try decimal()) }
+    if type == Date.self { return recast(try date()) }
+    if type == URL.self { return recast(try url()) }
+    if type == UUID.self { return recast(try uuid()) }
+    if type == Data.self { return recast(try data()) }
+    if type == JSON.self { return recast(JSON(decoding.view(index))) }
+    if type == JSONNumber.self { return recast(try number()) }
     if decoding.hasKeyRule, type is any StringKeyed.Type {
       return try Value(from: TapeDecoder(decoding, index, depth, hasFreeNames: true))
     }
@@ -122,19 +134,35 @@ extension Decimal {
 
 extension JSONCodingRules {
   /// The JSON for a value of a type with a form of its own, or `nil` for every other type.
-  func wellKnown(_ value: some Encodable) throws(EncodingFault) -> JSON? {
-    switch value {
-    case let value as JSON: value
-    case let value as JSONNumber: .number(value)
-    case let value as Decimal: try json(value)
-    case let value as Date: try json(value)
-    case let value as URL: .string(value.absoluteString)
-    case let value as UUID: .string(value.uuidString)
-    case let value as Data:
-      data == .base64
-        ? .string(value.base64EncodedString()) : .array(value.map { .number(JSONNumber($0)) })
-    default: nil
-    }
+  func wellKnown<Value: Encodable>(_ value: Value) throws(EncodingFault) -> JSON? {
+    if let value = same(value, as: String.self) { return .string(value) }
+    if let value = same(value, as: Double.self) { return try json(value) }
+    if let value = same(value, as: Int.self) { return .number(JSONNumber(value)) }
+    if let value = same(value, as: Bool.self) { return .bool(value) }
+    if let value = same(value, as: Decimal.self) { return try json(value) }
+    if let value = same(value, as: Float.self) { return try json(value) }
+    if let value = same(value, as: Date.self) { return try json(value) }
+    if let value = same(value, as: URL.self) { return .string(value.absoluteString) }
+    if let value = same(value, as: UUID.self) { return .string(value.uuidString) }
+    if let value = same(value, as: Data.self) { return json(value) }
+    if let value = same(value, as: JSON.self) { return value }
+    if let value = same(value, as: JSONNumber.self) { return .number(value) }
+    return nil
+  }
+
+  private func json(_ value: Double) throws(EncodingFault) -> JSON {
+    guard let number = JSONNumber(value) else { throw .notFinite("\(value)") }
+    return .number(number)
+  }
+
+  private func json(_ value: Float) throws(EncodingFault) -> JSON {
+    guard let number = JSONNumber(value) else { throw .notFinite("\(value)") }
+    return .number(number)
+  }
+
+  private func json(_ value: Data) -> JSON {
+    data == .base64
+      ? .string(value.base64EncodedString()) : .array(value.map { .number(JSONNumber($0)) })
   }
 
   private func json(_ value: Decimal) throws(EncodingFault) -> JSON {
@@ -154,7 +182,6 @@ extension JSONCodingRules {
     case .millisecondsSince1970: seconds = date.timeIntervalSince1970 * 1000
     case .secondsSince2001: seconds = date.timeIntervalSinceReferenceDate
     }
-    guard let number = JSONNumber(seconds) else { throw .notFinite("\(seconds)") }
-    return .number(number)
+    return try json(seconds)
   }
 }
