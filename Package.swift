@@ -8,8 +8,24 @@ let package = Package(
     .library(name: "OrderedJSON", targets: ["OrderedJSON"])
   ],
   targets: [
+    // YAML: the events of libyaml.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Regular expressions with limits, over UTF-8.
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    // The ledger's database.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // SHA-256.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // The headers of libcurl alone; the library is opened on first use.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
-    .target(name: "OrderedJSON")
+    .target(name: "OrderedJSON"),
+
+    .testTarget(
+      name: "SystemLibrariesTests",
+      dependencies: ["CYAML", "CPCRE2", "CSQLite", "CCrypto", "CCurl"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
