@@ -19,6 +19,8 @@ let package = Package(
     // The headers of libcurl alone; the library is opened on first use.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
+    // Paths as bytes, bounded reading, atomic writing. No Foundation.
+    .target(name: "Files"),
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
     .target(name: "OrderedJSON"),
 
@@ -26,6 +28,9 @@ let package = Package(
       name: "SystemLibrariesTests",
       dependencies: ["CYAML", "CPCRE2", "CSQLite", "CCrypto", "CCurl"]
     ),
+    // A folder for one test.
+    .target(name: "TemporaryFolder", dependencies: ["Files"], path: "Tests/TemporaryFolder"),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TemporaryFolder"]),
   ],
   swiftLanguageModes: [.v6]
 )
