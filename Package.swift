@@ -21,6 +21,8 @@ let package = Package(
 
     // Paths as bytes, bounded reading, atomic writing. No Foundation.
     .target(name: "Files"),
+    // A value behind a mutex that ThreadSanitizer understands.
+    .target(name: "Locking"),
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
     .target(name: "OrderedJSON"),
 
@@ -31,6 +33,7 @@ let package = Package(
     // A folder for one test.
     .target(name: "TemporaryFolder", dependencies: ["Files"], path: "Tests/TemporaryFolder"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TemporaryFolder"]),
+    .testTarget(name: "LockingTests", dependencies: ["Locking"]),
   ],
   swiftLanguageModes: [.v6]
 )
