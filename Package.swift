@@ -23,6 +23,8 @@ let package = Package(
     .target(name: "Files"),
     // A value behind a mutex that ThreadSanitizer understands.
     .target(name: "Locking"),
+    // SHA-256 of bytes and of files.
+    .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
     .target(name: "OrderedJSON"),
 
@@ -34,6 +36,7 @@ let package = Package(
     .target(name: "TemporaryFolder", dependencies: ["Files"], path: "Tests/TemporaryFolder"),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TemporaryFolder"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TemporaryFolder"]),
   ],
   swiftLanguageModes: [.v6]
 )
