@@ -20,6 +20,15 @@ import Testing
     }
   }
 
+  @Test func `knows beforehand that a file is too large`() throws {
+    let path = folder.file("sparse", holding: [])
+    try #require(truncate(path.description, 1 << 40) == 0)
+
+    #expect(throws: FileError.tooLarge(path, limit: 1 << 39)) {
+      try File(opening: path).readAll(limit: 1 << 39)
+    }
+  }
+
   @Test func `hands out the same bytes in chunks`() throws {
     let bytes = (0..<600_001).map { UInt8(truncatingIfNeeded: $0 % 251) }
     let path = folder.file("some", holding: bytes)

@@ -1,3 +1,4 @@
+import Glibc
 import Locking
 import Testing
 
@@ -15,6 +16,26 @@ import Testing
 
     let expected = Dictionary(uniqueKeysWithValues: (0..<8).map { ($0, 4000) })
     #expect(counts.withLock { $0 } == expected)
+  }
+
+  @Test func `lets nobody in between a look and a change`() async {
+    let number = Lock(0)
+
+    await withTaskGroup { group in
+      for _ in 0..<16 {
+        group.addTask {
+          for _ in 0..<50 {
+            number.withLock { number in
+              let before = number
+              usleep(200)
+              number = before + 1
+            }
+          }
+        }
+      }
+    }
+
+    #expect(number.withLock { $0 } == 800)
   }
 
   @Test func `answers what the body answers`() {
