@@ -32,11 +32,12 @@ let package = Package(
       name: "SystemLibrariesTests",
       dependencies: ["CYAML", "CPCRE2", "CSQLite", "CCrypto", "CCurl"]
     ),
-    // A folder for one test.
-    .target(name: "TemporaryFolder", dependencies: ["Files"], path: "Tests/TemporaryFolder"),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TemporaryFolder"]),
+    // A folder for one test, and the folders of the public suites.
+    .target(name: "TestFolders", dependencies: ["Files"], path: "Tests/TestFolders"),
+    .testTarget(name: "TestFoldersTests", dependencies: ["Files", "TestFolders"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
-    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TemporaryFolder"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestFolders"]),
   ],
   swiftLanguageModes: [.v6]
 )

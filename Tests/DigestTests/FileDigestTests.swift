@@ -1,7 +1,7 @@
 import Digest
 import Files
 import Glibc
-import TemporaryFolder
+import TestFolders
 import Testing
 
 @Suite struct `SHA-256 of a file` {

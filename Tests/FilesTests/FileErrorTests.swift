@@ -1,6 +1,6 @@
 import Files
 import Glibc
-import TemporaryFolder
+import TestFolders
 import Testing
 
 @Suite struct `File errors` {

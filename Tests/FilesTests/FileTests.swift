@@ -1,6 +1,6 @@
 @testable import Files
 import Glibc
-import TemporaryFolder
+import TestFolders
 import Testing
 
 @Suite struct `Reading files` {
