@@ -5,13 +5,57 @@ import PackageDescription
 let package = Package(
   name: "extract",
   products: [
-    .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"])
+    .executable(name: "extract", targets: ["extract"]),
+    .library(name: "Extractor", targets: ["Extractor"]),
+    .library(name: "SchemaGen", targets: ["SchemaGen"]),
+    // Both modules: values, and Codable types made of them.
+    .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"]),
   ],
   targets: [
+    // YAML: the events of libyaml.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    // Regular expressions with limits, over UTF-8.
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    // The ledger's database.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // SHA-256.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // The headers of libcurl alone; the library is opened on first use.
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+    // Paths as bytes, bounded reading, atomic writing. No Foundation.
+    .target(name: "Files"),
+    // A value behind a mutex that ThreadSanitizer understands.
+    .target(name: "Locking"),
+    // SHA-256 of bytes and of files.
+    .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
     .target(name: "OrderedJSON"),
     // Tape → Codable types, and Codable types → ordered JSON.
     .target(name: "JSONCoding", dependencies: ["OrderedJSON"]),
+    // A schema: what a record must look like, and which schema it is.
+    .target(name: "SchemaGen", dependencies: ["Digest", "OrderedJSON"]),
+    // Document → record.
+    .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
+    // The command: words → meaning → run.
+    .executableTarget(
+      name: "extract", dependencies: ["Extractor", "Files", "OrderedJSON", "SchemaGen"]),
+
+    .testTarget(
+      name: "SystemLibrariesTests",
+      dependencies: ["CYAML", "CPCRE2", "CSQLite", "CCrypto", "CCurl"]
+    ),
+    // A folder for one test, and the folders of the public suites.
+    .target(name: "TestFolders", dependencies: ["Files"], path: "Tests/TestFolders"),
+    .testTarget(name: "TestFoldersTests", dependencies: ["Files", "TestFolders"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
+    .testTarget(name: "LockingTests", dependencies: ["Locking"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestFolders"]),
+    .testTarget(name: "SchemaGenTests", dependencies: ["OrderedJSON", "SchemaGen"]),
+    .testTarget(
+      name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
+    // The built command as a process.
+    .testTarget(name: "CommandTests", dependencies: ["extract"]),
   ],
   swiftLanguageModes: [.v6]
 )

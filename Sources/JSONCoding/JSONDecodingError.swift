@@ -53,17 +53,3 @@ extension JSONDecodingError.Fault: CustomStringConvertible {
     }
   }
 }
-
-extension JSON.Kind {
-  /// The kind with its article.
-  package var inWords: String {
-    switch self {
-    case .null: "null"
-    case .bool: "true or false"
-    case .number: "a number"
-    case .string: "a string"
-    case .array: "an array"
-    case .object: "an object"
-    }
-  }
-}

@@ -32,6 +32,20 @@ public enum JSON: Sendable {
   }
 }
 
+extension JSON.Kind {
+  /// The kind with its article.
+  package var inWords: String {
+    switch self {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}
+
 // MARK: Reading
 
 extension JSON {

@@ -1,0 +1,49 @@
+private import CCrypto
+
+extension SHA256 {
+  /// A digest in the making, for bytes that come piece by piece.
+  package struct Hasher: ~Copyable {
+    private let context: OpaquePointer
+
+    /// Begins with no bytes.
+    package init() {
+      guard let context = EVP_MD_CTX_new() else {
+        fatalError("There is no memory left for a digest.")
+      }
+      self.context = context
+      Self.demand(EVP_DigestInit_ex(context, EVP_sha256(), nil))
+    }
+
+    deinit {
+      EVP_MD_CTX_free(context)
+    }
+
+    /// Goes on with these bytes.
+    package mutating func update(_ bytes: RawSpan) {
+      bytes.withUnsafeBytes { bytes in
+        Self.demand(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count))
+      }
+    }
+
+    /// Goes on with these bytes.
+    package mutating func update(_ bytes: some Collection<UInt8>) {
+      let wasContiguous: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+        Self.demand(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count))
+      }
+      if wasContiguous == nil { update(Array(bytes)) }
+    }
+
+    /// Ends, and answers the digest of all bytes so far.
+    package consuming func finish() -> SHA256 {
+      var bytes = [UInt8](repeating: 0, count: SHA256.size)
+      Self.demand(EVP_DigestFinal_ex(context, &bytes, nil))
+      guard let digest = SHA256(bytes: bytes) else { fatalError("SHA-256 has 32 bytes.") }
+      return digest
+    }
+
+    private static func demand(_ result: Int32) {
+      // With a context in order, libcrypto fails here only when its own provider is missing.
+      precondition(result == 1, "libcrypto cannot make SHA-256: check the installation of OpenSSL.")
+    }
+  }
+}

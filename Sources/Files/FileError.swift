@@ -1,0 +1,55 @@
+private import Glibc
+
+/// Why a file was not read or written.
+package enum FileError: Error, Sendable, Hashable {
+  /// The system refused an operation, with the number it gave (errno(3)).
+  case refused(Operation, FilePath, code: Int32)
+  case isFolder(FilePath)
+  /// A pipe, device or socket where only a file on a disk will do.
+  case isSpecial(FilePath)
+  case tooLarge(FilePath, limit: Int)
+
+  /// What was asked of the system.
+  package enum Operation: String, Sendable, Hashable {
+    case opening, reading, writing
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  /// One line: the path, what is wrong, and what to do where something can be done.
+  package var description: String {
+    switch self {
+    case .refused(let operation, let path, let code):
+      "\(path): \(Self.explanation(of: code, while: operation))"
+    case .isFolder(let path):
+      "\(path): is a folder; name a file"
+    case .isSpecial(let path):
+      "\(path): is a pipe, device or socket; copy its contents to a file, and name that file"
+    case .tooLarge(let path, let limit):
+      "\(path): is larger than the \(limit) bytes allowed; make it smaller"
+    }
+  }
+
+  private static func explanation(of code: Int32, while operation: Operation) -> String {
+    switch code {
+    case ENOENT where operation == .writing: "its folder does not exist; make the folder first"
+    case ENOENT: "there is no such file; check the path"
+    case ENOTDIR: "goes through something that is not a folder; check the path"
+    case EISDIR: "is a folder; name a file"
+    case EACCES, EPERM: "\(operation.rawValue) is not permitted; change its permissions or owner"
+    case ENOSPC, EDQUOT: "there is no space left for it; free some space"
+    case EROFS: "its file system is read-only; choose another folder"
+    case EMFILE, ENFILE: "too many files are open; close some, or raise the limit (ulimit -n)"
+    case ENAMETOOLONG: "the path is too long; choose a shorter one"
+    case ELOOP: "the path runs in circles of symbolic links; check the links"
+    case EBADF: "is closed; connect it to a file or a pipe"
+    default: "\(operation.rawValue) failed: \(name(of: code)); try again, or check the disk"
+    }
+  }
+
+  private static func name(of code: Int32) -> String {
+    var text = [CChar](repeating: 0, count: 128)
+    guard strerror_r(code, &text, text.count) == 0 else { return "error \(code)" }
+    return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,24 @@
+private import Glibc
+
+extension FileError.Operation {
+  /// Makes a system call that answers a negative number when it fails, again when a signal came in
+  /// between, and throws what `errno` says before anything else can change it.
+  @discardableResult
+  func attempt<Answer: SignedInteger>(
+    on path: FilePath, _ call: () -> Answer
+  ) throws(FileError) -> Answer {
+    while true {
+      let answer = call()
+      if answer >= 0 { return answer }
+      let code = errno
+      if code != EINTR { throw .refused(self, path, code: code) }
+    }
+  }
+}
+
+extension FilePath {
+  /// The path as system calls want it.
+  var cString: [CChar] {
+    bytes.map { CChar(bitPattern: $0) } + [0]
+  }
+}

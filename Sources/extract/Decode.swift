@@ -1,0 +1,64 @@
+import Extractor
+import Files
+import OrderedJSON
+
+extension Extract {
+  /// `extract decode`: saved answers become records, or it says why not.
+  static let decode = Verb(
+    name: "decode",
+    operands: "FILE…",
+    purpose: "Read saved answers strictly and print each as one line of JSON",
+    examples: [
+      "extract decode samples/answers/*.json",
+      "extract decode --indented answer.json",
+      "extract decode --salvage cut-off.json",
+    ],
+    options: [
+      Verb.Option(name: "--indented", purpose: "print one member a line"),
+      Verb.Option(
+        name: "--salvage", purpose: "of an answer that is not whole, print what is complete"),
+    ],
+    run: runDecode)
+
+  @Sendable
+  private static func runDecode(_ words: Words) -> ExitCode {
+    let style: JSONWriter.Style = words.options.contains("--indented") ? .indented : .compact
+    var code = ExitCode.done
+    for path in words.operands {
+      do {
+        let answer = Answer(try Input.bytes(of: path))
+        do {
+          Output.result(JSON(try answer.value()).bytes(style))
+        } catch {
+          code = .someFailed
+          Output.say("\(path): \(error)\n\(error.place.drawing)")
+          guard words.options.contains("--salvage") else { continue }
+          if let complete = answer.complete {
+            Output.result(JSON(complete).bytes(style))
+            Output.say("\(path): kept what is complete; it stopped at \(answer.stopped.inWords)")
+          } else {
+            Output.say("\(path): nothing in it is complete")
+          }
+        }
+      } catch {
+        code = .someFailed
+        Output.say("\(error)")
+      }
+    }
+    return code
+  }
+}
+
+extension JSONPointer {
+  /// The pointer, which may be empty, for people.
+  fileprivate var inWords: String { tokens.isEmpty ? "the outermost value" : "\(self)" }
+}
+
+/// What a path on the command line leads to.
+enum Input {
+  /// The bytes of a file, or of standard input for `-`.
+  static func bytes(of path: FilePath) throws(FileError) -> [UInt8] {
+    let file = path == "-" ? try File.standardInput() : try File(opening: path)
+    return try file.readAll(limit: JSONLimits().bytes)
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+/// What a run of the built command printed, and how it ended.
+struct Run: Equatable {
+  var output = ""
+  var complaints = ""
+  var code: Int32 = 0
+
+  init(output: String = "", complaints: String = "", code: Int32 = 0) {
+    self.output = output
+    self.complaints = complaints
+    self.code = code
+  }
+
+  static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs the command in the package's folder, as the README does.
+  init(_ words: String..., input: String = "") throws {
+    try self.init(words: words, input: input)
+  }
+
+  init(words: [String], input: String = "") throws {
+    let process = Process()
+    // The tests are built beside the command.
+    process.executableURL = Bundle(for: Here.self).bundleURL.appending(path: "extract")
+    process.arguments = words
+    process.currentDirectoryURL = Self.package
+    let (inward, outward, aside) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = inward
+    process.standardOutput = outward
+    process.standardError = aside
+    try process.run()
+    try inward.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try inward.fileHandleForWriting.close()
+    output = String(decoding: try outward.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    complaints = String(
+      decoding: try aside.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    code = process.terminationStatus
+  }
+
+  private final class Here {}
+}
+
+@Suite struct `The command` {
+  @Test func `prints each saved answer as one line`() throws {
+    let run = try Run(
+      "decode", "samples/answers/receipt-cafe.json", "samples/answers/receipt-hardware.json")
+
+    #expect(run.code == 0)
+    #expect(run.complaints == "")
+    #expect(run.output.split(separator: "\n").count == 2)
+    #expect(
+      run.output.hasPrefix(
+        #"{"merchant":"Café Zur Alten Mühle","number":"20417","date":"2024-03-14""#))
+    #expect(run.output.contains(#""unit_price":3.80,"amount":7.60}"#))
+  }
+
+  @Test func `goes on past an answer that is not whole, and says so`() throws {
+    let cut = "samples/answers/receipt-ferry-cut.json"
+    let run = try Run("decode", cut, "samples/answers/receipt-hardware.json")
+
+    #expect(run.code == 1)
+    #expect(run.output.hasPrefix(#"{"merchant":"Holloway & Sons""#))
+    #expect(
+      run.complaints == """
+        \(cut): line 9, column 72: the text stops before its value is complete; allow more output tokens and ask again
+        …: "Dinner buffet", "quantity": 2, "unit_price": 199.00, "amo
+                                                                     ^
+
+        """)
+  }
+
+  @Test func `keeps what is complete when asked`() throws {
+    let run = try Run("decode", "--salvage", "-", input: #"{"a": [1, 2, 3"#)
+
+    #expect(
+      run
+        == Run(
+          output: "{\"a\":[1,2]}\n",
+          complaints: """
+            -: line 1, column 15: the text stops before its value is complete; allow more output tokens and ask again
+            {"a": [1, 2, 3
+                          ^
+            -: kept what is complete; it stopped at /a/2
+
+            """, code: 1))
+  }
+
+  @Test func `lays a record out when asked`() throws {
+    let run = try Run("decode", "--indented", "-", input: #"{"a":[1,{}],"b":"ü"}"#)
+
+    #expect(
+      run.output == """
+        {
+          "a": [
+            1,
+            {}
+          ],
+          "b": "ü"
+        }
+
+        """)
+  }
+
+  @Test func `names a schema by its contents`() throws {
+    let run = try Run("schema", "check", "schemas/receipt.schema.json", "Package.swift")
+
+    #expect(run.code == 1)
+    #expect(run.output.hasPrefix("schemas/receipt.schema.json: sha256:"))
+    #expect(run.output.count == "schemas/receipt.schema.json: sha256:".count + 64 + 1)
+    #expect(
+      run.complaints == """
+        Package.swift: line 1, column 1: JSON has no comments; take it out
+        // swift-tools-version: 6.3
+        ^
+
+        """)
+  }
+
+  @Test(arguments: [
+    (["decde"], "extract: decde: no such command; extract --help lists them all\n"),
+    (
+      ["decode", "--slavage", "a"],
+      "extract: --slavage: no such option of decode; extract decode --help lists them all\n"
+    ),
+    (
+      ["decode"],
+      "extract: decode: nothing to work on; give FILE…, as in extract decode samples/answers/*.json\n"
+    ),
+  ])
+  func `does not start on a wrong command line`(words: [String], complaint: String) throws {
+    #expect(try Run(words: words) == Run(complaints: complaint, code: 2))
+  }
+
+  @Test func `says of a file that is not there what to do`() throws {
+    #expect(
+      try Run("decode", "no-such.json")
+        == Run(complaints: "no-such.json: there is no such file; check the path\n", code: 1))
+  }
+
+  @Test func `helps without a file, a key or a network`() throws {
+    for words in [["--help"], ["-h"], ["help"], []] {
+      let run = try Run(words: words)
+      #expect(run.code == 0)
+      #expect(run.output.contains("extract decode samples/answers/*.json"))
+    }
+    #expect(
+      try Run("decode", "--help").output.contains("--salvage    of an answer that is not whole"))
+    #expect(try Run("help", "schema", "check") == Run("schema", "check", "--help"))
+    #expect(try Run("--version").output == "extract 0.1.0\n")
+  }
+}
