@@ -21,10 +21,23 @@ struct Run: Equatable {
     try self.init(words: words, input: input)
   }
 
+  /// The tests are built beside the command.
+  private static let folder = Bundle(for: Here.self).bundleURL
+
   init(words: [String], input: String = "") throws {
+    try self.init(Self.folder.appending(path: "extract"), words, input: input)
+  }
+
+  /// Runs a line of a transcript, in which everything printed is one text.
+  init(shell line: String) throws {
+    try self.init(
+      URL(filePath: "/bin/sh"),
+      ["-c", "PATH='\(Self.folder.path):/usr/bin:/bin'; { \(line); } 2>&1"])
+  }
+
+  private init(_ program: URL, _ words: [String], input: String = "") throws {
     let process = Process()
-    // The tests are built beside the command.
-    process.executableURL = Bundle(for: Here.self).bundleURL.appending(path: "extract")
+    process.executableURL = program
     process.arguments = words
     process.currentDirectoryURL = Self.package
     let (inward, outward, aside) = (Pipe(), Pipe(), Pipe())

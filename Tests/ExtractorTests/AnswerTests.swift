@@ -4,7 +4,7 @@ import JSONCoding
 import OrderedJSON
 import Testing
 
-private import struct Foundation.Decimal
+import struct Foundation.Decimal
 
 /// What `samples/answers` hold.
 private struct Receipt: Decodable, Equatable {

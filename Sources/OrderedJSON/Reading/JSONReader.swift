@@ -93,6 +93,14 @@ public struct JSONReader: ~Copyable {
   private func error(for verdict: Verdict) -> JSONSyntaxError {
     let whole = UnsafeRawBufferPointer(start: text.base, count: text.count)
     return JSONSyntaxError(
-      fault: fault(for: verdict), place: TextPlace(at: position, in: whole))
+      fault: fault(for: verdict),
+      place: TextPlace(at: verdict == .cut ? endOfVisibleText : position, in: whole))
+  }
+
+  /// A text that stops, stops behind what can be seen of it.
+  private var endOfVisibleText: Int {
+    var end = text.count
+    while end > 0, text.base[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    return end
   }
 }
