@@ -205,10 +205,12 @@ struct Word {
     self.length = length
   }
 
-  /// Whether the text ends inside of a word.
+  /// Whether the text ends inside of a word, or of a byte order mark at its beginning, which is only
+  /// known for one when it is there whole.
   static func isCut(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
     let rest = UnsafeBufferPointer(start: text + at, count: end - at)
-    return ["true", "false", "null"].contains { word in
+    let words = ["true", "false", "null"] + (at == 0 ? ["\u{FEFF}"] : [])
+    return words.contains { word in
       !rest.isEmpty && rest.count < word.utf8.count && word.utf8.starts(with: rest)
     }
   }
