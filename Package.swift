@@ -9,7 +9,11 @@ let package = Package(
   ],
   targets: [
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
-    .target(name: "OrderedJSON")
+    .target(name: "OrderedJSON"),
+
+    // What several test targets need: public suites, seeded randomness, small stacks.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
