@@ -55,7 +55,7 @@ extension JSONReader {
           at = scan.at
 
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-          if depth == limits.depth { return .tooDeep }
+          if depth >= limits.depth { return .tooDeep }
           let isObject = byte == UInt8(ascii: "{")
           let index = UInt32(truncatingIfNeeded: entries.count)
           entries.append(Entry(isObject ? .object : .array, start: at, end: 0, link: open))
@@ -75,8 +75,9 @@ extension JSONReader {
 
         default:
           guard let word = Word(text, at) else {
-            let isCut = at == end || Word.isCut(text, at, end)
-            return !isCut ? .unexpected : isLast ? .cut : .complete
+            guard at == end || Word.isCut(text, at, end) else { return .unexpected }
+            if isLast { at = end }
+            return isLast ? .cut : .complete
           }
           entries.append(Entry(word.kind, start: at, end: at &+ word.length))
           at &+= word.length

@@ -73,19 +73,17 @@ extension TextPlace {
     return boundary
   }
 
-  /// Text from outside must not steer a terminal.
+  /// Text from outside must not steer a terminal, nor hide in it: control characters and those that
+  /// turn text or have no width are spelled out.
   private static func visible(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      let turnsText =
-        (0x200E...0x200F).contains(scalar.value)
-        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-      if scalar == "\t" {
+      switch scalar.properties.generalCategory {
+      case _ where scalar == "\t":
         shown.append(" ")
-      } else if isControl || turnsText {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
         shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-      } else {
+      default:
         shown.append(scalar)
       }
     }
