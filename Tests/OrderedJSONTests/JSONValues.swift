@@ -102,6 +102,17 @@ import Testing
     #expect(value.text() == #"{"b":"two","c":{"inner":true},"d":null}"#)
   }
 
+  @Test(arguments: [nil, true, 1, "a", [], [1]] as [JSON])
+  func `becomes an object when it is given a member, but not when one is taken`(value: JSON) {
+    var changed = value
+
+    changed["a"] = nil
+    #expect(changed == value)
+
+    changed["a"] = 1
+    #expect(changed == ["a": 1])
+  }
+
   @Test func `stays as it was when a copy changes`() {
     let first: JSON = ["a": ["b": 1]]
     var second = first

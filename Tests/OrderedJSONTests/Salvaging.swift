@@ -119,6 +119,7 @@ import Testing
     try reader.append(piece: Array((String(repeating: "3, ", count: 10_000) + "4]]").utf8))
 
     #expect(early.tape.map { JSON($0.root).text() } == "[1,[2]]")
+    #expect(early.error == nil)
     #expect(try reader.finish().root[1]?.count == 10_002)
   }
 

@@ -107,6 +107,8 @@ extension JSON {
   public subscript(name: String) -> JSON? {
     get { object?[name] }
     set {
+      // What has no members has none to remove, and stays what it is.
+      if newValue == nil, kind != .object { return }
       // Taken out, so that the members are not copied for the change.
       var members = object ?? JSONObject()
       self = .null
