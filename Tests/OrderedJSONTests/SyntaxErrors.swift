@@ -27,6 +27,23 @@ import Testing
     #expect(error?.isCutShort == (error?.fault != .empty))
   }
 
+  /// U+009B begins a command to a terminal as ESC [ does, U+202E turns what follows around.
+  @Test(arguments: [
+    ("\u{9b}31m\u{202e}\\u0007", #""\u{9b}31m\u{202e}\u0007""#), ("a\\\"b", #""a\"b""#),
+    (String(repeating: "é", count: 60), #""\#(String(repeating: "é", count: 60))""#),
+    (String(repeating: "é", count: 61), #""\#(String(repeating: "é", count: 60))…""#),
+  ])
+  func `spells a name out that would steer a terminal, and cuts a long one`(
+    name: String, shown: String
+  ) {
+    let error = #expect(throws: JSONSyntaxError.self) {
+      try JSON(parsing: "{\"\(name)\":1,\n\"\(name)\":2}")
+    }
+
+    #expect(
+      error?.description == "line 2, column 1: the name \(shown) stands twice in one object")
+  }
+
   @Test func `gives the place in bytes, lines and characters`() {
     let error = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: "[\n  \"é😀\" 1]") }
 
@@ -416,7 +433,7 @@ extension Slip {
       "[\"\u{fffd}\u{fffd}\u{fffd}\"]", "  ^"),
     Slip(
       bytes: [0xFF, 0xFE, 0x5B, 0],
-      "line 1, column 1: a value must stand here",
+      "line 1, column 1: the bytes are not UTF-8; save the text as UTF-8",
       "\u{fffd}\u{fffd}[\\u{0}", "^"),
   ]
 }
