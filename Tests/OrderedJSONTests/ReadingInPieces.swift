@@ -97,6 +97,6 @@ import Testing
     }
 
     #expect(errors.map(\.fault) == Array(repeating: .unexpected(.value), count: 5))
-    #expect(errors.map(\.place.offset) == [3, 3, 3, 3, 3])
+    #expect(errors.map(\.place.drawing) == Array(repeating: "[1,,\n   ^", count: 5))
   }
 }
