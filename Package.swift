@@ -45,12 +45,13 @@ let package = Package(
       name: "SystemLibrariesTests",
       dependencies: ["CYAML", "CPCRE2", "CSQLite", "CCrypto", "CCurl"]
     ),
-    // A folder for one test, and the folders of the public suites.
-    .target(name: "TestFolders", dependencies: ["Files"], path: "Tests/TestFolders"),
-    .testTarget(name: "TestFoldersTests", dependencies: ["Files", "TestFolders"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestFolders"]),
+    // A folder for one test, the public suites, repeatable randomness, a small stack.
+    .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport"),
+    .testTarget(name: "TestSupportTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
-    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestFolders"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(name: "SchemaGenTests", dependencies: ["OrderedJSON", "SchemaGen"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),

@@ -1,7 +1,7 @@
 import Digest
 import Files
 import Glibc
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `SHA-256 of a file` {

@@ -1,6 +1,6 @@
 import Files
 import Glibc
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `File errors` {

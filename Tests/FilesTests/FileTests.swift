@@ -1,6 +1,6 @@
 @testable import Files
 import Glibc
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `Reading files` {

@@ -37,6 +37,8 @@ extension JSONReader {
       position == 0 && text.count >= 3
       && text.base[0] == 0xEF && text.base[1] == 0xBB && text.base[2] == 0xBF
     if isBOM { return .byteOrderMark }
+    // No character begins with these bytes: UTF-16 does, and the curly quotes of Windows-1252 are some.
+    if (0x80...0xC1).contains(byte) || byte >= 0xF5 { return .invalidUTF8 }
     switch (awaited, byte) {
     case (_, UInt8(ascii: "/")), (_, UInt8(ascii: "#")):
       return .comment

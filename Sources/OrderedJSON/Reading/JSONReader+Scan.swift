@@ -55,7 +55,7 @@ extension JSONReader {
           at = scan.at
 
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-          if depth == limits.depth { return .tooDeep }
+          if depth >= limits.depth { return .tooDeep }
           let isObject = byte == UInt8(ascii: "{")
           let index = UInt32(truncatingIfNeeded: entries.count)
           entries.append(Entry(isObject ? .object : .array, start: at, end: 0, link: open))
@@ -75,8 +75,9 @@ extension JSONReader {
 
         default:
           guard let word = Word(text, at) else {
-            let isCut = at == end || Word.isCut(text, at, end)
-            return !isCut ? .unexpected : isLast ? .cut : .complete
+            guard at == end || Word.isCut(text, at, end) else { return .unexpected }
+            if isLast { at = end }
+            return isLast ? .cut : .complete
           }
           entries.append(Entry(word.kind, start: at, end: at &+ word.length))
           at &+= word.length
@@ -205,10 +206,12 @@ struct Word {
     self.length = length
   }
 
-  /// Whether the text ends inside of a word.
+  /// Whether the text ends inside of a word, or of a byte order mark at its beginning, which is only
+  /// known for one when it is there whole.
   static func isCut(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
     let rest = UnsafeBufferPointer(start: text + at, count: end - at)
-    return ["true", "false", "null"].contains { word in
+    let words = ["true", "false", "null"] + (at == 0 ? ["\u{FEFF}"] : [])
+    return words.contains { word in
       !rest.isEmpty && rest.count < word.utf8.count && word.utf8.starts(with: rest)
     }
   }

@@ -10,7 +10,7 @@ public struct JSONSalvage: Sendable {
   public let tape: JSONTape?
   /// The value that was being read or awaited when the text stopped.
   public let stopped: JSONPointer
-  /// Why the text is not whole; `nil` if it is.
+  /// Why the text is not whole; `nil` if it is, or if more of it is still to come.
   public let error: JSONSyntaxError?
 
   /// Reads as much of a text as is right.

@@ -76,7 +76,7 @@ extension JSONSyntaxError.Fault: CustomStringConvertible {
     case .loneSurrogate: "a \\ud800 to \\udfff escape must be half of a pair"
     case .invalidUTF8: "the bytes are not UTF-8; save the text as UTF-8"
     case .byteOrderMark: "the text begins with a byte order mark; save it without"
-    case .duplicateName(let name): "the name \(JSON.string(name)) stands twice in one object"
+    case .duplicateName(let name): "the name \(TextPlace.quoted(name)) stands twice in one object"
     case .trailingText: "the value is complete, nothing may stand behind it"
     case .tooDeep(let limit): "more than \(limit) containers inside one another"
     case .tooLarge(let limit): "the text is larger than the limit of \(limit) bytes"

@@ -20,7 +20,7 @@ public struct TextPlace: Sendable, Hashable {
 }
 
 extension TextPlace {
-  /// At most this many bytes of a line are shown on each side of the place.
+  /// At most this many bytes of a line are shown on each side of the place, and characters of a name.
   private static let reach = 60
 
   /// Finds the place `offset` bytes into `text`; an offset past the end is the end.
@@ -51,10 +51,22 @@ extension TextPlace {
 
     let from = Self.scalarBoundary(in: text, from: max(lineStart, offset - Self.reach), to: offset)
     let upTo = Self.scalarBoundary(in: text, from: min(lineEnd, offset + Self.reach), to: lineEnd)
-    let before = (from > lineStart ? "…" : "") + Self.visible(text[from..<offset])
-    let after = Self.visible(text[offset..<upTo]) + (upTo < lineEnd ? "…" : "")
+    let before =
+      (from > lineStart ? "…" : "")
+      + Self.visible(String(decoding: text[from..<offset], as: UTF8.self))
+    let after =
+      Self.visible(String(decoding: text[offset..<upTo], as: UTF8.self))
+      + (upTo < lineEnd ? "…" : "")
     self.excerpt = before + after
     self.caret = before.unicodeScalars.count
+  }
+
+  /// A string in quotes, fit for a terminal and for one line.
+  static func quoted(_ string: String) -> String {
+    let scalars = string.unicodeScalars
+    let isLong = scalars.count > reach
+    let shown = isLong ? String(scalars.prefix(reach)) + "…" : string
+    return visible(JSON.string(shown).text())
   }
 
   private static func isContinuation(_ byte: UInt8) -> Bool {
@@ -73,19 +85,17 @@ extension TextPlace {
     return boundary
   }
 
-  /// Text from outside must not steer a terminal.
-  private static func visible(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+  /// Text from outside must not steer a terminal, nor hide in it: control characters and those that
+  /// turn text or have no width are spelled out.
+  private static func visible(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      let turnsText =
-        (0x200E...0x200F).contains(scalar.value)
-        || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-      if scalar == "\t" {
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case _ where scalar == "\t":
         shown.append(" ")
-      } else if isControl || turnsText {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
         shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-      } else {
+      default:
         shown.append(scalar)
       }
     }

@@ -5,7 +5,7 @@
 /// of their members. Compare what ``text`` gives where order matters.
 ///
 ///     var invoice: JSON = ["number": "R-17", "lines": [["amount": 19.90]]]
-///     try invoice.set(21, at: "/lines/0/amount")
+///     try invoice.set(21, at: JSONPointer(parsing: "/lines/0/amount"))
 public enum JSON: Sendable {
   case null
   case bool(Bool)
@@ -63,8 +63,9 @@ extension JSON {
     try self.init(parsing: text.utf8, limits: limits)
   }
 
-  /// The deepest tree that is made of a text: small enough for the stack of any thread.
-  public static let mostDepth = 1024
+  /// The deepest tree that is made of a text. Trees are compared, hashed and freed recursively, which
+  /// takes about half a kilobyte of stack a level: this much fits a thread that has 512 KiB.
+  public static let mostDepth = 512
 
   /// Copies a value off its tape. What lies deeper than ``mostDepth`` below it is left out as `null`.
   public init(_ view: JSONView) {
@@ -120,6 +121,8 @@ extension JSON {
   public subscript(name: String) -> JSON? {
     get { object?[name] }
     set {
+      // What has no members has none to remove, and stays what it is.
+      if newValue == nil, kind != .object { return }
       // Taken out, so that the members are not copied for the change.
       var members = object ?? JSONObject()
       self = .null

@@ -1,5 +1,5 @@
 import Files
-import TestFolders
+import TestSupport
 import Testing
 
 @Suite struct `Public suites` {
