@@ -12,6 +12,7 @@ let package = Package(
     .target(name: "OrderedJSON"),
     // Tape → Codable types, and Codable types → ordered JSON.
     .target(name: "JSONCoding", dependencies: ["OrderedJSON"]),
+    .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )
