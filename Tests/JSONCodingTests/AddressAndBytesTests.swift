@@ -45,16 +45,19 @@ import Testing
         """)
   }
 
-  @Test(arguments: [
-    ([], ""), ([0], "AA=="), ([0xFF, 0xFE], "//4="), ([1, 2, 3], "AQID"), ([0xFB, 0xEF], "++8="),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([], ""), ([0], "AA=="), ([0xFF, 0xFE], "//4="), ([1, 2, 3], "AQID"), ([0xFB, 0xEF], "++8="),
+    ] as [([UInt8], String)])
   func `bytes are base64, or a list`(bytes: [UInt8], text: String) throws {
     let data = Data(bytes)
     let list = JSONCodingRules(data: .array)
 
     #expect(try JSON(encoding: data) == .string(text))
     #expect(try Data(decoding: JSON.string(text)) == data)
-    #expect(try JSON(encoding: data, by: list).text() == "[\(bytes.map(String.init).joined(separator: ","))]")
+    #expect(
+      try JSON(encoding: data, by: list).text()
+        == "[\(bytes.map(String.init).joined(separator: ","))]")
     #expect(try Data(decoding: JSON(encoding: data, by: list), by: list) == data)
     #expect(try JSON(encoding: ["d": data]) == ["d": .string(text)])
   }

@@ -104,7 +104,8 @@ import Testing
 
   @Test func `of a large object can be asked for in any order, and again`() throws {
     let names = (0..<100).map { "member\($0)" }
-    let text = "{\(names.enumerated().map { #""\#($0.element)":\#($0.offset)"# }.joined(separator: ","))}"
+    let text =
+      "{\(names.enumerated().map { #""\#($0.element)":\#($0.offset)"# }.joined(separator: ","))}"
     let key = try #require(Asked.order)
     var random = SeededRandom(seed: 2)
 

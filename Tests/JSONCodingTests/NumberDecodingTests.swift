@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct `Integers` {
   /// Decodes the bounds of a type, in several spellings and places, and refuses what lies beyond.
-  private func bounds<Integer: FixedWidthInteger & Codable & Sendable>(_ type: Integer.Type) throws {
+  private func bounds<Integer: FixedWidthInteger & Codable & Sendable>(_ type: Integer.Type) throws
+  {
     for bound in [Integer.min, Integer.max, 0, 1] {
       let tenfold = bound == 0 ? "0" : "\(bound)0"
       let texts = ["\(bound)", "\(bound).0", "\(bound).000e0", "\(tenfold)e-1", "\(bound)E+00"]
@@ -88,14 +89,16 @@ import Testing
 }
 
 @Suite struct `Floating-point numbers` {
-  @Test(arguments: [
-    ("0", 0), ("1", 1), ("-1.5", -1.5), ("0.1", 0.1), ("1e22", 1e22), ("1e23", 1e23),
-    ("123456789012345678", 123456789012345680), ("5e-324", .leastNonzeroMagnitude),
-    ("1e-400", 0),
-    ("1.7976931348623157e308", 1.7976931348623157e308), ("2.2250738585072011e-308", Double(bitPattern: 0x000F_FFFF_FFFF_FFFF)),
-    ("9007199254740993", 9007199254740992), ("0.30000000000000004", 0.1 + 0.2),
-    ("100000000000000000000000000000000000000000000000000e-50", 1),
-  ] as [(String, Double)])
+  @Test(
+    arguments: [
+      ("0", 0), ("1", 1), ("-1.5", -1.5), ("0.1", 0.1), ("1e22", 1e22), ("1e23", 1e23),
+      ("123456789012345678", 123456789012345680), ("5e-324", .leastNonzeroMagnitude),
+      ("1e-400", 0),
+      ("1.7976931348623157e308", 1.7976931348623157e308),
+      ("2.2250738585072011e-308", Double(bitPattern: 0x000F_FFFF_FFFF_FFFF)),
+      ("9007199254740993", 9007199254740992), ("0.30000000000000004", 0.1 + 0.2),
+      ("100000000000000000000000000000000000000000000000000e-50", 1),
+    ] as [(String, Double)])
   func `are the nearest to what is written`(text: String, value: Double) throws {
     #expect(try Double(decoding: text) == value)
     #expect(try [Double](decoding: "[\(text)]") == [value])

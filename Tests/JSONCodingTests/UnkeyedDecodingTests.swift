@@ -156,7 +156,8 @@ import Testing
 
   @Test func `in great number can each be tried in vain`() throws {
     let count = 60_000
-    let text = "[" + Array(repeating: #"{"n":[1,"x"]}"#, count: count).joined(separator: ",\n") + "]"
+    let text =
+      "[" + Array(repeating: #"{"n":[1,"x"]}"#, count: count).joined(separator: ",\n") + "]"
     let started = ContinuousClock.now
 
     let mixed = try Mixed(decoding: text)
