@@ -104,6 +104,12 @@ import Testing
         try inner.encode(1, forKey: "old")
         try container.encode(["new"], forKey: "x")
       },
+      { container in
+        try container.encode(["old": 1], forKey: "x")
+        var inner = container.nestedContainer(keyedBy: AnyKey.self, forKey: "x")
+        try inner.encode(1, forKey: "old")
+        try container.encode(["new"] as JSON, forKey: "x")
+      },
     ]
     for write in writings {
       let text = try JSON(encoding: Rewriting(write: write)).text()
