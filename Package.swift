@@ -57,6 +57,7 @@ let package = Package(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
     // The built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["extract"]),
+    .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

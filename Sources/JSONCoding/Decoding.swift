@@ -12,6 +12,9 @@ final class Decoding {
   private let hints: UnsafeMutablePointer<(object: UInt32, name: UInt32)>
   private static let hintCount = 64
   private var names: [String: String] = [:]
+  var trail = Trail()
+  /// The innermost value whose type threw an error that knows no place, and its words.
+  var refusal: (reason: String, index: UInt32)?
 
   init(_ tape: JSONTape, _ rules: JSONCodingRules) {
     self.tape = tape
@@ -30,9 +33,19 @@ final class Decoding {
   /// The entry of the value of a member, or 0: the root is nobody's member.
   @inline(__always)
   func value(of key: some CodingKey, in object: TapeDecoder) -> UInt32 {
-    let property = key.stringValue
-    var name = hasKeyRule && !object.hasFreeNames ? mapped(property) : property
+    var name = key.stringValue
+    if hasKeyRule, !object.hasFreeNames, let value = valueByRule(of: name, in: object) {
+      return value
+    }
     return name.withUTF8 { find(UnsafeRawBufferPointer($0), in: object) }
+  }
+
+  /// The entry of the value of the member that the rule names for a property. Where there is none, the
+  /// key may be a name that no property gives, as a type finds among all keys.
+  private func valueByRule(of property: String, in object: TapeDecoder) -> UInt32? {
+    var name = mapped(property)
+    let value = name.withUTF8 { find(UnsafeRawBufferPointer($0), in: object) }
+    return value == 0 ? nil : value
   }
 
   private func mapped(_ property: String) -> String {
@@ -73,112 +86,7 @@ final class Decoding {
     guard !entry.flags.contains(.escaped) else { return view(at).means(name) }
     let bytes = UnsafeRawPointer(text + Int(entry.start))
     guard let wanted = name.baseAddress else { return true }
-    return Bytes.areEqual(bytes, wanted, count: name.count)
-  }
-}
-
-/// Comparison of short runs of bytes.
-enum Bytes {
-  @inline(__always)
-  static func areEqual(_ one: UnsafeRawPointer, _ other: UnsafeRawPointer, count: Int) -> Bool {
-    var at = 0
-    while at &+ 8 <= count {
-      if one.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        != other.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      {
-        return false
-      }
-      at &+= 8
-    }
-    while at < count {
-      if one.load(fromByteOffset: at, as: UInt8.self)
-        != other.load(fromByteOffset: at, as: UInt8.self)
-      {
-        return false
-      }
-      at &+= 1
-    }
-    return true
-  }
-}
-
-// MARK: Errors
-
-extension Decoding {
-  /// The error for a value, in the form that a type's own `init(from:)` may expect to catch.
-  func error(
-    _ fault: JSONDecodingError.Fault, _ type: Any.Type, at index: UInt32
-  ) -> DecodingError {
-    let view = view(index)
-    let context = DecodingError.Context(
-      codingPath: codingPath(to: index), debugDescription: "\(fault)",
-      underlyingError: JSONDecodingError(fault: fault, pointer: view.pointer, place: view.place))
-    switch fault {
-    case .null: return .valueNotFound(type, context)
-    case .wrongType: return .typeMismatch(type, context)
-    default: return .dataCorrupted(context)
-    }
-  }
-
-  /// The error for a value of another sort than the type needs.
-  func mismatch(_ type: Any.Type, at index: UInt32) -> DecodingError {
-    let found = view(index).kind
-    return found == .null
-      ? error(.null(type: "\(type)"), type, at: index)
-      : error(.wrongType(type: "\(type)", found: found), type, at: index)
-  }
-
-  /// The error for a member that is not there.
-  func missing(_ key: some CodingKey, _ type: Any.Type, in object: UInt32) -> DecodingError {
-    let view = view(object)
-    let name = rules.keys.name(of: key.stringValue)
-    let fault = JSONDecodingError.Fault.missing(type: "\(type)")
-    let error = JSONDecodingError(
-      fault: fault, pointer: view.pointer.appending(name), place: view.place)
-    return .keyNotFound(
-      key,
-      DecodingError.Context(
-        codingPath: codingPath(to: object), debugDescription: "\(fault)", underlyingError: error))
-  }
-
-  /// Ours as it was thrown; others placed by their coding path.
-  func explain(_ error: any Error, at view: JSONView) -> JSONDecodingError {
-    if let error = error as? JSONDecodingError { return error }
-    guard let error = error as? DecodingError else {
-      return JSONDecodingError(
-        fault: .refused(reason: "\(error)"), pointer: view.pointer, place: view.place)
-    }
-    let context = error.context
-    if let error = context.underlyingError as? JSONDecodingError { return error }
-    let pointer = JSONPointer(
-      context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue })
-    return JSONDecodingError(
-      fault: .refused(reason: context.debugDescription), pointer: pointer,
-      place: (tape.root[pointer] ?? view).place)
-  }
-
-  /// The way to a value as keys; worked out only when somebody asks.
-  func codingPath(to index: UInt32) -> [any CodingKey] {
-    var path: [any CodingKey] = []
-    var container = tape.root
-    for token in view(index).pointer.tokens {
-      let position = container.kind == .array ? Int(token) : nil
-      path.append(TapeKey(stringValue: token, intValue: position))
-      guard let next = container[JSONPointer([token])] else { break }
-      container = next
-    }
-    return path
-  }
-}
-
-extension DecodingError {
-  fileprivate var context: Context {
-    switch self {
-    case .typeMismatch(_, let context), .valueNotFound(_, let context),
-      .keyNotFound(_, let context), .dataCorrupted(let context):
-      context
-    @unknown default: Context(codingPath: [], debugDescription: "\(self)")
-    }
+    return ShortBytes.areEqual(bytes, wanted, count: name.count)
   }
 }
 

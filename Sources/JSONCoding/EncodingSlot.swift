@@ -2,8 +2,8 @@ import OrderedJSON
 
 /// The place of one value that is being encoded; containers fill it in any order.
 ///
-/// Children that are plain values go straight into the ordered value; only those that are handed out
-/// as encoders or nested containers have a slot of their own, gathered when everything is written.
+/// Children that are values go straight into the ordered value; those that are handed out as encoders
+/// or nested containers have a slot of their own, gathered when everything is written.
 final class EncodingSlot {
   let rules: JSONCodingRules
   /// The way here, innermost step first.
@@ -27,6 +27,11 @@ final class EncodingSlot {
       case .position(let position): String(position)
       case .name(let name): name
       }
+    }
+
+    /// Whether this is the member of a name, compared as UTF-8.
+    func isNamed(_ wanted: String) -> Bool {
+      if case .name(let name) = self { name.utf8.elementsEqual(wanted.utf8) } else { false }
     }
   }
 
@@ -86,8 +91,11 @@ final class EncodingSlot {
   func set(_ value: JSON, named name: String) {
     guard case .members(var members) = content else { return }
     content = .nothing
+    let count = members.count
     members[name] = value
     content = .members(members)
+    // A name that is written again has its last value, not what was handed out for it.
+    if members.count == count { pending.removeAll { $0.step.isNamed(name) } }
   }
 
   func append(_ value: JSON) {
@@ -97,22 +105,31 @@ final class EncodingSlot {
     content = .items(items)
   }
 
-  /// A slot for the member of a name.
+  /// A slot for the member of a name; one that was handed out goes on.
   func child(named name: String) -> EncodingSlot {
+    if case .members(let members) = content, members[name] != nil,
+      let (_, slot) = pending.last(where: { $0.step.isNamed(name) })
+    {
+      return slot
+    }
     set(.null, named: name)
-    return child(.name(name))
+    return handOut(.name(name))
   }
 
   /// A slot for one more item.
   func childAtEnd() -> EncodingSlot {
     append(.null)
-    return child(.position(count - 1))
+    return handOut(.position(count - 1))
+  }
+
+  private func handOut(_ step: Step) -> EncodingSlot {
+    let slot = child(step)
+    pending.append((step, slot))
+    return slot
   }
 
   private func child(_ step: Step) -> EncodingSlot {
-    let slot = EncodingSlot(rules: rules, path: Path(step, in: path))
-    pending.append((step, slot))
-    return slot
+    EncodingSlot(rules: rules, path: Path(step, in: path))
   }
 
   // MARK: Values
@@ -120,20 +137,24 @@ final class EncodingSlot {
   /// Writes a value of any type here.
   func encode(_ value: some Encodable) throws {
     if let known = try known(value, at: nil) { return set(known) }
-    let hasFreeNames = !rules.keys.isAsWritten && value is any StringKeyedValue
+    let hasFreeNames = !rules.keys.isAsWritten && value is any Keyed
     try value.encode(to: SlotEncoder(slot: self, hasFreeNames: hasFreeNames))
   }
 
   /// Writes a value of any type as a member.
   func encode(_ value: some Encodable, named name: String) throws {
     if let known = try known(value, at: .name(name)) { return set(known, named: name) }
-    try child(named: name).encode(value)
+    let slot = child(.name(name))
+    try slot.encode(value)
+    set(slot.finished() ?? .object(JSONObject()), named: name)
   }
 
   /// Writes a value of any type as one more item.
   func encodeAtEnd(_ value: some Encodable) throws {
     if let known = try known(value, at: .position(count)) { return append(known) }
-    try childAtEnd().encode(value)
+    let slot = child(.position(count))
+    try slot.encode(value)
+    append(slot.finished() ?? .object(JSONObject()))
   }
 
   private func known(_ value: some Encodable, at step: Step?) throws -> JSON? {
@@ -166,7 +187,3 @@ final class EncodingSlot {
     }
   }
 }
-
-/// A dictionary whose keys are the names of members.
-private protocol StringKeyedValue {}
-extension Dictionary: StringKeyedValue where Key == String {}

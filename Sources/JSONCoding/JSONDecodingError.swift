@@ -48,7 +48,7 @@ extension JSONDecodingError.Fault: CustomStringConvertible {
     case .wrongType(let type, let found): "is \(found.inWords), which is no value for \(type)"
     case .outOfRange(let type): "is a number that \(type) cannot hold exactly"
     case .misspelt(let type, let form): "does not spell a value for \(type); write \(form)"
-    case .tooShort(let count): "has only \(count) items; one more is needed"
+    case .tooShort(let count): "has only \(count) item\(count == 1 ? "" : "s"); one more is needed"
     case .refused(let reason): reason
     }
   }

@@ -13,6 +13,8 @@ public struct JSONEncodingError: Error, Sendable, Hashable {
     case notFinite(String)
     /// A date that is to be written as a day has a time of day.
     case notMidnight(String)
+    /// A date outside the years 0 to 9999, given in seconds since 2001.
+    case noSuchYear(String)
     /// The type wrote nothing.
     case nothing(type: String)
     /// The type itself refused, with its own words.
@@ -33,6 +35,8 @@ extension JSONEncodingError.Fault: CustomStringConvertible {
     switch self {
     case .notFinite(let value): "\(value) cannot stand in JSON, whose numbers are finite"
     case .notMidnight(let text): "\(text) is no midnight in UTC; write the date as .iso8601"
+    case .noSuchYear(let seconds):
+      "a date \(seconds) seconds from 2001 is outside the years 0 to 9999; write it as seconds"
     case .nothing(let type): "\(type) encoded no value"
     case .refused(let reason): reason
     }

@@ -22,12 +22,16 @@ enum RFC3339 {
     return Date(timeIntervalSinceReferenceDate: Double(days * 86_400 - secondsTo2001))
   }
 
-  /// The moment in UTC, with as many digits of the second as give it back: none, 3, 6 or 9.
-  static func text(of date: Date) -> String {
+  /// The moment in UTC, unless its year cannot be written. The second has as many digits as give the
+  /// moment back: none, 3, 6 or 9; what is finer than a nanosecond is rounded.
+  static func text(of date: Date) -> String? {
     let seconds = date.timeIntervalSinceReferenceDate
     let whole = seconds.rounded(.down)
-    guard whole.magnitude < 1e12 else { return "\(seconds)" }
+    guard whole.magnitude < 1e12 else { return nil }
     let base = Int(whole) + secondsTo2001
+    guard (days(0, 1, 1)..<days(10_000, 1, 1)).contains(floored(base, 86_400).quotient) else {
+      return nil
+    }
     if seconds == whole { return text(base, "") }
     for digits in [3, 6, 9] {
       var scale = 1.0

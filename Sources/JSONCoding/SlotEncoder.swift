@@ -29,6 +29,9 @@ struct SlotEncoder: Encoder, SingleValueEncodingContainer {
   func encode<Value: Encodable & BinaryInteger>(_ value: Value) {
     slot.set(.number(JSONNumber(value)))
   }
+  // Said outright: the protocol's own versions refuse these two, and would be taken before the generic.
+  func encode(_ value: Int128) { slot.set(.number(JSONNumber(value))) }
+  func encode(_ value: UInt128) { slot.set(.number(JSONNumber(value))) }
   func encode(_ value: some Encodable) throws { try slot.encode(value) }
 }
 
@@ -48,6 +51,12 @@ struct KeyedSlotContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode<Value: Encodable & BinaryInteger>(_ value: Value, forKey key: Key) {
     slot.set(.number(JSONNumber(value)), named: name(key))
   }
+  func encode(_ value: Int128, forKey key: Key) {
+    slot.set(.number(JSONNumber(value)), named: name(key))
+  }
+  func encode(_ value: UInt128, forKey key: Key) {
+    slot.set(.number(JSONNumber(value)), named: name(key))
+  }
   func encode(_ value: some Encodable, forKey key: Key) throws {
     try slot.encode(value, named: name(key))
   }
@@ -62,7 +71,9 @@ struct KeyedSlotContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
     SlotEncoder(slot: slot.child(named: name(key))).unkeyedContainer()
   }
 
-  func superEncoder() -> any Encoder { SlotEncoder(slot: slot.child(named: "super")) }
+  func superEncoder() -> any Encoder {
+    SlotEncoder(slot: slot.child(named: name(TapeKey(stringValue: "super"))))
+  }
   func superEncoder(forKey key: Key) -> any Encoder {
     SlotEncoder(slot: slot.child(named: name(key)))
   }
@@ -80,6 +91,8 @@ struct UnkeyedSlotContainer: UnkeyedEncodingContainer {
   func encode<Value: Encodable & BinaryInteger>(_ value: Value) {
     slot.append(.number(JSONNumber(value)))
   }
+  func encode(_ value: Int128) { slot.append(.number(JSONNumber(value))) }
+  func encode(_ value: UInt128) { slot.append(.number(JSONNumber(value))) }
   func encode(_ value: some Encodable) throws { try slot.encodeAtEnd(value) }
 
   func nestedContainer<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {

@@ -68,6 +68,14 @@ extension TapeDecoder {
     return JSONTape.string(decoding.text, entry)
   }
 
+  /// The value of a number that is written shortly.
+  @inline(__always)
+  private var short: ShortDecimal? {
+    let entry = entry
+    guard entry.kind == .number else { return nil }
+    return ShortDecimal(decoding.text + Int(entry.start), count: entry.length)
+  }
+
   /// The exact value of a number.
   @inline(__always)
   private func decimal(for type: Any.Type) throws -> DecimalText {
@@ -77,6 +85,7 @@ extension TapeDecoder {
   }
 
   func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) throws -> Integer {
+    if let short, short.decimals == 0, let value = Integer(exactly: short.digits) { return value }
     let number = try decimal(for: type)
     if let value = number.int64.flatMap({ Integer(exactly: $0) }) ?? number.integer(type) {
       return value
@@ -85,6 +94,7 @@ extension TapeDecoder {
   }
 
   func double() throws -> Double {
+    if let value = short?.double { return value }
     if let value = try decimal(for: Double.self).quickDouble { return value }
     guard let value = JSONView(decoding.tape, Int(index)).number?.double, value.isFinite else {
       throw outOfRange(Double.self)
@@ -118,6 +128,9 @@ extension TapeDecoder: SingleValueDecodingContainer {
   func decode<Integer: FixedWidthInteger & Decodable>(_ type: Integer.Type) throws -> Integer {
     try integer(type)
   }
+  // Said outright: the protocol's own versions refuse these two, and would be taken before the generic.
+  func decode(_ type: Int128.Type) throws -> Int128 { try integer(type) }
+  func decode(_ type: UInt128.Type) throws -> UInt128 { try integer(type) }
 }
 
 // MARK: Containers
@@ -129,11 +142,17 @@ struct KeyedTapeContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   /// The keys that the type knows, in the order of the text.
   var allKeys: [Key] {
-    let rules = object.decoding.rules
-    return object.decoding.view(object.index).members.compactMap { member in
-      let name = member.name
-      return Key(stringValue: object.hasFreeNames ? name : rules.keys.property(of: name))
+    object.decoding.view(object.index).members.compactMap { member in
+      object.hasFreeNames ? Key(stringValue: member.name) : key(for: member.name)
     }
+  }
+
+  /// The key of the property for a member, or of its very name: either has to lead back to the member.
+  private func key(for name: String) -> Key? {
+    let rule = object.decoding.rules.keys
+    let property = rule.property(of: name)
+    return (rule.name(of: property) == name ? Key(stringValue: property) : nil)
+      ?? Key(stringValue: name)
   }
 
   @inline(__always)
@@ -172,6 +191,10 @@ struct KeyedTapeContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   ) throws -> Integer {
     try value(k, for: t).integer(t)
   }
+  func decode(_ t: Int128.Type, forKey k: Key) throws -> Int128 { try value(k, for: t).integer(t) }
+  func decode(_ t: UInt128.Type, forKey k: Key) throws -> UInt128 {
+    try value(k, for: t).integer(t)
+  }
   func decode<Value: Decodable>(_ t: Value.Type, forKey k: Key) throws -> Value {
     try value(k, for: t).decode(t)
   }
@@ -188,6 +211,12 @@ struct KeyedTapeContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeIfPresent<Integer: FixedWidthInteger & Decodable>(
     _ t: Integer.Type, forKey k: Key
   ) throws -> Integer? {
+    try present(k)?.integer(t)
+  }
+  func decodeIfPresent(_ t: Int128.Type, forKey k: Key) throws -> Int128? {
+    try present(k)?.integer(t)
+  }
+  func decodeIfPresent(_ t: UInt128.Type, forKey k: Key) throws -> UInt128? {
     try present(k)?.integer(t)
   }
   func decodeIfPresent<Value: Decodable>(_ t: Value.Type, forKey k: Key) throws -> Value? {
@@ -277,6 +306,8 @@ struct UnkeyedTapeContainer: UnkeyedDecodingContainer {
   ) throws -> Integer {
     try take(t) { try $0.integer(t) }
   }
+  mutating func decode(_ t: Int128.Type) throws -> Int128 { try take(t) { try $0.integer(t) } }
+  mutating func decode(_ t: UInt128.Type) throws -> UInt128 { try take(t) { try $0.integer(t) } }
   mutating func decode<Value: Decodable>(_ t: Value.Type) throws -> Value {
     try take(t) { try $0.decode(t) }
   }

@@ -8,32 +8,38 @@ import OrderedJSON
 /// The value as the type that it has anyway, if it has.
 @inline(__always)
 private func same<Value, Known>(_ value: Value, as _: Known.Type) -> Known? {
-  Value.self == Known.self ? recast(value) : nil
+  Value.self == Known.self ? recast(value, as: Known.self) : nil
 }
 
-/// The value as the same type by another name, where the caller has compared the two.
+/// The value as the same type by another name, where the caller has compared the two. The other name is
+/// given: left to inference it could be an `Optional` of the type, which is laid out differently.
 @inline(__always)
-private func recast<Value, Known>(_ value: Value) -> Known {
+private func recast<Value, Known>(_ value: Value, as _: Known.Type) -> Known {
   withUnsafePointer(to: value) { UnsafeRawPointer($0).assumingMemoryBound(to: Known.self).pointee }
 }
 
 extension TapeDecoder {
   /// A value of any type: those with a form of their own first, then by its `init(from:)`.
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    if type == String.self { return recast(try string()) }
-    if type == Double.self { return recast(try double()) }
-    if type == Int.self { return recast(try integer(Int.self)) }
-    if type == Decimal.self { return recast(try decimal()) }
-    if type == Date.self { return recast(try date()) }
-    if type == URL.self { return recast(try url()) }
-    if type == UUID.self { return recast(try uuid()) }
-    if type == Data.self { return recast(try data()) }
-    if type == JSON.self { return recast(JSON(decoding.view(index))) }
-    if type == JSONNumber.self { return recast(try number()) }
-    if decoding.hasKeyRule, type is any StringKeyed.Type {
-      return try Value(from: TapeDecoder(decoding, index, depth, hasFreeNames: true))
+    if type == String.self { return recast(try string(), as: type) }
+    if type == Double.self { return recast(try double(), as: type) }
+    if type == Int.self { return recast(try integer(Int.self), as: type) }
+    if type == Decimal.self { return recast(try decimal(), as: type) }
+    if type == Date.self { return recast(try date(), as: type) }
+    if type == URL.self { return recast(try url(), as: type) }
+    if type == UUID.self { return recast(try uuid(), as: type) }
+    if type == Data.self { return recast(try data(), as: type) }
+    if type == JSON.self { return recast(JSON(decoding.view(index)), as: type) }
+    if type == JSONNumber.self { return recast(try number(), as: type) }
+    do {
+      if decoding.hasKeyRule, type is any Keyed.Type {
+        return try Value(from: TapeDecoder(decoding, index, depth, hasFreeNames: true))
+      }
+      return try Value(from: self)
+    } catch {
+      decoding.note(error, at: index)
+      throw error
     }
-    return try Value(from: self)
   }
 
   private func number() throws -> JSONNumber {
@@ -97,9 +103,9 @@ extension TapeDecoder {
   }
 }
 
-/// A dictionary whose keys are the names of members.
-private protocol StringKeyed {}
-extension Dictionary: StringKeyed where Key == String {}
+/// A dictionary of any key: the names of its members are data.
+protocol Keyed {}
+extension Dictionary: Keyed {}
 
 extension Decimal {
   /// The exact value of a number: 38 digits and exponents from -128 to 127 fit.
@@ -114,12 +120,7 @@ extension Decimal {
       significand *= Decimal(sign: .plus, exponent: text.digitCount - 19, significand: 1)
       significand += Decimal(Self.part(of: text, 19..<text.digitCount))
     }
-    var exponent = text.magnitude - text.digitCount
-    // Trailing zeros make room for a large exponent.
-    while exponent > 127, exponent + text.digitCount < 128 + 38 {
-      significand *= 10
-      exponent -= 1
-    }
+    let exponent = text.magnitude - text.digitCount
     guard (-128...127).contains(exponent) else { return nil }
     self.init(
       sign: text.isNegative ? .minus : .plus, exponent: exponent, significand: significand)
@@ -171,17 +172,17 @@ extension JSONCodingRules {
   }
 
   private func json(_ date: Date) throws(EncodingFault) -> JSON {
-    let seconds: Double
     switch dates {
-    case .iso8601: return .string(RFC3339.text(of: date))
-    case .day:
-      let text = RFC3339.text(of: date)
+    case .iso8601, .day:
+      guard let text = RFC3339.text(of: date) else {
+        throw .noSuchYear("\(date.timeIntervalSinceReferenceDate)")
+      }
+      if dates == .iso8601 { return .string(text) }
       guard text.hasSuffix("T00:00:00Z") else { throw .notMidnight(text) }
       return .string(String(text.prefix { $0 != "T" }))
-    case .secondsSince1970: seconds = date.timeIntervalSince1970
-    case .millisecondsSince1970: seconds = date.timeIntervalSince1970 * 1000
-    case .secondsSince2001: seconds = date.timeIntervalSinceReferenceDate
+    case .secondsSince1970: return try json(date.timeIntervalSince1970)
+    case .millisecondsSince1970: return try json(date.timeIntervalSince1970 * 1000)
+    case .secondsSince2001: return try json(date.timeIntervalSinceReferenceDate)
     }
-    return try json(seconds)
   }
 }

@@ -29,11 +29,11 @@ import Testing
     #expect(error?.fault == .tooDeep(limit: JSON.mostDepth))
   }
 
-  @Test func `are cut off when copied from a deeper tape`() throws {
-    let text = Shell.array.around("1", depth: JSON.mostDepth + 2)
+  @Test func `lose nothing when copied from a tape that is a little deeper`() throws {
+    let text = Shell.array.around("1", depth: JSON.mostDepth + 100)
     let tape = try JSONTape(parsing: text, limits: JSONLimits(depth: .max))
 
-    #expect(JSON(tape.root).text() == Shell.array.around("null", depth: JSON.mostDepth))
+    #expect(JSON(tape.root).text() == text)
   }
 }
 

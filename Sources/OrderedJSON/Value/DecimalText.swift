@@ -2,7 +2,8 @@
 ///
 /// The value is 0.DIGITS × 10^`magnitude`, the digits having no zero at either end; zero has none. Every
 /// question costs as much as there are digits written, so `1e1000000000` costs nothing.
-package struct DecimalText {
+@usableFromInline
+package struct DecimalText: BitwiseCopyable {
   private let text: UnsafePointer<UInt8>
   /// Positions of the first and the last digit other than zero, and of the point if it stands between.
   private let first: Int
@@ -148,7 +149,8 @@ extension DecimalText {
   }
 
   /// Powers of ten that a `Double` holds exactly.
-  private static func power(_ exponent: Int) -> Double {
+  @inlinable
+  package static func power(_ exponent: Int) -> Double {
     switch exponent {
     case 0: 1e0
     case 1: 1e1

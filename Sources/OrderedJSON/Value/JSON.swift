@@ -67,30 +67,23 @@ extension JSON {
   /// takes about half a kilobyte of stack a level: this much fits a thread that has 512 KiB.
   public static let mostDepth = 512
 
-  /// Copies a value off its tape. What lies deeper than ``mostDepth`` below it is left out as `null`.
+  /// Copies a value off its tape. A tape that was read with a limit above ``mostDepth`` may be deeper
+  /// than the stack of a thread has room for: look its values up, or decode them, instead.
   public init(_ view: JSONView) {
-    self = Self.copy(view, room: Self.mostDepth)
-  }
-
-  private static func copy(_ view: JSONView, room: Int) -> JSON {
     switch view.kind {
-    case .null: return .null
-    case .bool: return .bool(view.bool == true)
-    case .number: return view.number.map(JSON.number) ?? .null
-    case .string: return .string(view.string ?? "")
+    case .null: self = .null
+    case .bool: self = .bool(view.bool == true)
+    case .number: self = view.number.map(JSON.number) ?? .null
+    case .string: self = .string(view.string ?? "")
     case .array:
-      guard room > 0 else { return .null }
       var items: [JSON] = []
       items.reserveCapacity(view.count)
-      for item in view.items { items.append(copy(item, room: room - 1)) }
-      return .array(items)
+      for item in view.items { items.append(JSON(item)) }
+      self = .array(items)
     case .object:
-      guard room > 0 else { return .null }
       var object = JSONObject(minimumCapacity: view.count)
-      for member in view.members {
-        object.append(unchecked: member.name, copy(member.value, room: room - 1))
-      }
-      return .object(object)
+      for member in view.members { object.append(unchecked: member.name, JSON(member.value)) }
+      self = .object(object)
     }
   }
 }
