@@ -33,6 +33,8 @@ let package = Package(
     .target(name: "OrderedJSON"),
     // Tape → Codable types, and Codable types → ordered JSON.
     .target(name: "JSONCoding", dependencies: ["OrderedJSON"]),
+    // What a `format` says of a string, and the arithmetic of URIs. No Foundation.
+    .target(name: "Formats"),
     // A schema: what a record must look like, and which schema it is.
     .target(name: "SchemaGen", dependencies: ["Digest", "OrderedJSON"]),
     // Document → record.
@@ -52,6 +54,8 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),
     .testTarget(name: "SchemaGenTests", dependencies: ["OrderedJSON", "SchemaGen"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
