@@ -35,6 +35,8 @@ let package = Package(
     .target(name: "JSONCoding", dependencies: ["OrderedJSON"]),
     // What a `format` says of a string, and the arithmetic of URIs. No Foundation.
     .target(name: "Formats"),
+    // ECMA-262 regular expressions → what PCRE2 matches within limits. No Foundation.
+    .target(name: "Patterns", dependencies: ["CPCRE2"]),
     // A schema: what a record must look like, and which schema it is.
     .target(name: "SchemaGen", dependencies: ["Digest", "OrderedJSON"]),
     // Document → record.
@@ -56,6 +58,8 @@ let package = Package(
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),
+    .testTarget(
+      name: "PatternsTests", dependencies: ["Files", "OrderedJSON", "Patterns", "TestSupport"]),
     .testTarget(name: "SchemaGenTests", dependencies: ["OrderedJSON", "SchemaGen"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
