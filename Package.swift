@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "extract", targets: ["extract"]),
     .library(name: "Extractor", targets: ["Extractor"]),
+    .library(name: "JSONSchema", targets: ["JSONSchema"]),
     .library(name: "SchemaGen", targets: ["SchemaGen"]),
     // Both modules: values, and Codable types made of them.
     .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"]),
@@ -37,13 +38,16 @@ let package = Package(
     .target(name: "Formats"),
     // ECMA-262 regular expressions → what PCRE2 matches within limits. No Foundation.
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    // Schema → program → verdict, violations, notes.
+    .target(name: "JSONSchema", dependencies: ["Formats", "Locking", "OrderedJSON", "Patterns"]),
     // A schema: what a record must look like, and which schema it is.
-    .target(name: "SchemaGen", dependencies: ["Digest", "OrderedJSON"]),
+    .target(name: "SchemaGen", dependencies: ["Digest", "JSONSchema", "OrderedJSON"]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
     .executableTarget(
-      name: "extract", dependencies: ["Extractor", "Files", "OrderedJSON", "SchemaGen"]),
+      name: "extract",
+      dependencies: ["Extractor", "Files", "JSONSchema", "OrderedJSON", "SchemaGen"]),
 
     .testTarget(
       name: "SystemLibrariesTests",
@@ -60,6 +64,8 @@ let package = Package(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),
     .testTarget(
       name: "PatternsTests", dependencies: ["Files", "OrderedJSON", "Patterns", "TestSupport"]),
+    .testTarget(
+      name: "JSONSchemaTests", dependencies: ["JSONSchema", "OrderedJSON", "TestSupport"]),
     .testTarget(name: "SchemaGenTests", dependencies: ["OrderedJSON", "SchemaGen"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),

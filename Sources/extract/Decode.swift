@@ -22,7 +22,7 @@ extension Extract {
 
   @Sendable
   private static func runDecode(_ words: Words) -> ExitCode {
-    let style: JSONWriter.Style = words.options.contains("--indented") ? .indented : .compact
+    let style: JSONWriter.Style = words.has("--indented") ? .indented : .compact
     var code = ExitCode.done
     for path in words.operands {
       do {
@@ -32,7 +32,7 @@ extension Extract {
         } catch {
           code = .someFailed
           Output.say("\(path): \(error)\n\(error.place.drawing)")
-          guard words.options.contains("--salvage") else { continue }
+          guard words.has("--salvage") else { continue }
           if let complete = answer.complete {
             Output.result(JSON(complete).bytes(style))
             Output.say("\(path): kept what is complete; it stopped at \(answer.stopped.inWords)")

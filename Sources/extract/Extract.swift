@@ -3,7 +3,7 @@ import Files
 /// The command: what was typed is sorted, then looked up, then run.
 @main
 enum Extract {
-  static let verbs = [decode, schemaCheck]
+  static let verbs = [validate, decode, schemaCheck]
 
   static func main() {
     do {
@@ -31,8 +31,8 @@ enum Extract {
         return .done
       }
       let sorted = try Words(rest, for: verb)
-      if sorted.operands.isEmpty { throw .noOperands(of: verb) }
-      return verb.run(sorted)
+      if sorted.operands.isEmpty, !sorted.has("--ihop") { throw .noOperands(of: verb) }
+      return try verb.run(sorted)
     }
   }
 

@@ -1,5 +1,5 @@
 import Files
-import OrderedJSON
+import JSONSchema
 import SchemaGen
 
 extension Extract {
@@ -9,22 +9,28 @@ extension Extract {
     operands: "FILE…",
     purpose: "Check that files are JSON Schemas, and name each by its contents",
     examples: ["extract schema check schemas/*.json"],
-    options: [],
+    options: [
+      Verb.Option(
+        name: "--refer", value: "FOLDER",
+        purpose: "JSON Schemas that they may refer to, by their $id; nothing is ever fetched")
+    ],
     run: runSchemaCheck)
 
   @Sendable
   private static func runSchemaCheck(_ words: Words) -> ExitCode {
-    var code = ExitCode.done
-    for path in words.operands {
+    var options = SchemaOptions()
+    if let folder = words.value("--refer") {
       do {
-        let text = try Input.bytes(of: path)
-        do {
-          Output.result("\(path): \(try Schema(parsing: text).identity)")
-        } catch {
-          code = .someFailed
-          Output.say("\(path): \(error)")
-          if case .notJSON(let error) = error { Output.say(error.place.drawing) }
-        }
+        options.registry = try SchemaFiles.registry(in: folder)
+      } catch {
+        Output.say("\(error)")
+        return .couldNotStart
+      }
+    }
+    var code = ExitCode.done
+    for path in words.operands.flatMap(Globs.matches) {
+      do {
+        Output.result("\(path): \(try SchemaFiles.schema(path, options).identity)")
       } catch {
         code = .someFailed
         Output.say("\(error)")

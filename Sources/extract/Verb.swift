@@ -11,22 +11,30 @@ struct Verb: Sendable {
   let purpose: String
   let examples: [String]
   let options: [Option]
-  let run: @Sendable (Words) -> ExitCode
+  let run: @Sendable (Words) throws(UsageError) -> ExitCode
 
   struct Option: Sendable {
     let name: String
+    /// What stands behind the name, for an option that takes a value.
+    var value: String?
+    /// An option that is for other programs is not listed.
+    var isListed = true
     let purpose: String
+
+    /// The option as help shows it.
+    var form: String { value.map { "\(name) \($0)" } ?? name }
   }
 
   /// All that `extract VERB --help` says.
   var help: String {
-    let width = options.map(\.name.count).max() ?? 0
+    let listed = options.filter(\.isListed)
+    let width = listed.map(\.form.count).max() ?? 0
     let lines =
       ["\(purpose)", ""] + examples.map { "  \($0)" } + [
-        "", "Usage: extract \(name)\(options.isEmpty ? "" : " [OPTION…]") \(operands)", "",
+        "", "Usage: extract \(name)\(listed.isEmpty ? "" : " [OPTION…]") \(operands)", "",
       ]
-      + options.map { option in
-        "  \(option.name)\(String(repeating: " ", count: width - option.name.count + 3))\(option.purpose)"
+      + listed.map { option in
+        "  \(option.form)\(String(repeating: " ", count: width - option.form.count + 3))\(option.purpose)"
       }
     return lines.joined(separator: "\n")
   }
@@ -41,26 +49,40 @@ enum ExitCode: Int32 {
 
 /// What stands behind a verb on the command line, sorted: nothing was opened yet.
 struct Words: Sendable {
-  let options: Set<String>
+  /// The options that were given, with their values; those that take none have an empty one.
+  private let options: [String: FilePath]
   let operands: [FilePath]
+
+  func has(_ option: String) -> Bool { options[option] != nil }
+  func value(_ option: String) -> FilePath? { options[option] }
 
   /// Sorts words into options of the verb and the rest; behind `--` all are operands.
   init(_ words: some Sequence<FilePath>, for verb: Verb) throws(UsageError) {
-    var options: Set<String> = []
+    var options: [String: FilePath] = [:]
     var operands: [FilePath] = []
-    var onlyOperands = false
-    for word in words {
-      guard !onlyOperands, word.bytes.first == UInt8(ascii: "-"), word.bytes.count > 1 else {
+    var rest = Array(words)[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        break
+      }
+      guard word.bytes.first == UInt8(ascii: "-"), word.bytes.count > 1 else {
         operands.append(word)
         continue
       }
-      if word == "--" {
-        onlyOperands = true
-      } else if let option = verb.options.first(where: { FilePath($0.name) == word }) {
-        options.insert(option.name)
-      } else {
+      let equals = word.bytes.firstIndex(of: UInt8(ascii: "="))
+      let name = equals.map { Array(word.bytes[..<$0]) } ?? word.bytes
+      guard let option = verb.options.first(where: { Array($0.name.utf8) == name }) else {
         throw .unknownOption(word, of: verb.name)
       }
+      let written = equals.flatMap { FilePath(word.bytes[($0 + 1)...]) }
+      guard let value = option.value else {
+        if written != nil { throw .needsNoValue(option.name) }
+        options[option.name] = ""
+        continue
+      }
+      guard let given = written ?? rest.popFirst() else { throw .needsValue(option.name, value) }
+      options[option.name] = given
     }
     self.options = options
     self.operands = operands
@@ -71,6 +93,11 @@ struct Words: Sendable {
 enum UsageError: Error {
   case unknownVerb(FilePath)
   case unknownOption(FilePath, of: String)
+  case needsValue(String, String)
+  case needsNoValue(String)
+  /// The value of an option is none of those that it can have.
+  case badValue(option: String, FilePath, allowed: [String])
+  case missingOption(String, of: Verb)
   case noOperands(of: Verb)
 }
 
@@ -80,6 +107,12 @@ extension UsageError: CustomStringConvertible {
     case .unknownVerb(let word): "\(word): no such command; extract --help lists them all"
     case .unknownOption(let word, let verb):
       "\(word): no such option of \(verb); extract \(verb) --help lists them all"
+    case .needsValue(let option, let value): "\(option): give it a value: \(option) \(value)"
+    case .needsNoValue(let option): "\(option): takes no value; leave out what follows the ="
+    case .badValue(let option, let value, let allowed):
+      "\(option): cannot be \(value); use \(allowed.joined(separator: ", "))"
+    case .missingOption(let option, let verb):
+      "\(verb.name): \(option) must be given, as in \(verb.examples[0])"
     case .noOperands(let verb):
       "\(verb.name): nothing to work on; give \(verb.operands), as in \(verb.examples[0])"
     }

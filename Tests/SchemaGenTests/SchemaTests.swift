@@ -35,11 +35,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[]", "a JSON Schema is an object, or true or false, but this is an array"),
-    ("null", "a JSON Schema is an object, or true or false, but this is null"),
+    ("[]", "line 1, column 1: a schema is an object, or true or false"),
+    ("null", "line 1, column 1: a schema is an object, or true or false"),
     (
       #"{"type": "object", "type": "array"}"#,
       #"line 1, column 20: the name "type" stands twice in one object"#
+    ),
+    (
+      #"{"minLength": -1}"#,
+      "line 1, column 15 /minLength: minLength must be a whole number, 0 or more"
     ),
     ("", "line 1, column 1: the text is empty; a JSON value must stand here"),
   ])

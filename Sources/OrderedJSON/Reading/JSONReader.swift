@@ -40,7 +40,8 @@ public struct JSONReader: ~Copyable {
     self.limits = limits
     let expected = min(max(expecting, 0), limits.bytes)
     text = RawList(capacity: expected + 1)
-    entries = RawList(capacity: expected / 8)
+    // A value or name has about eight bytes; short texts are denser.
+    entries = RawList(capacity: expected / 8 + 64)
     text.append(UnsafeRawBufferPointer(start: nil, count: 0))
   }
 

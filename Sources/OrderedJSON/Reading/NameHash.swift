@@ -9,7 +9,7 @@ package enum NameHash {
 
   /// The hash of `count` bytes; up to seven bytes behind them must be readable, whatever they hold.
   @inline(__always)
-  static func ofPadded(_ bytes: UnsafePointer<UInt8>, count: Int, start: UInt64) -> UInt32 {
+  package static func ofPadded(_ bytes: UnsafePointer<UInt8>, count: Int, start: UInt64) -> UInt32 {
     var state = start ^ UInt64(truncatingIfNeeded: count)
     var next = UnsafeRawPointer(bytes)
     var left = count

@@ -1,8 +1,8 @@
 /// What a string of a checked text means: its bytes with the escapes resolved.
-enum Unescaping {
+package enum Unescaping {
   /// Writes the meaning of text bytes `from..<to`, which is never longer than they are, and gives
   /// its length.
-  static func write(
+  package static func write(
     _ text: UnsafePointer<UInt8>, _ from: Int, _ to: Int, into target: UnsafeMutablePointer<UInt8>
   ) -> Int {
     var at = from

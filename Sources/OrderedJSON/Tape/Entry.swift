@@ -34,13 +34,13 @@ package struct Entry: BitwiseCopyable, Sendable {
     @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The string has at least one backslash.
-    @usableFromInline package static let escaped = Flags(rawValue: 0x10)
+    @inlinable package static var escaped: Flags { Flags(rawValue: 0x10) }
     /// The string has bytes above 0x7F.
-    @usableFromInline package static let nonASCII = Flags(rawValue: 0x20)
+    @inlinable package static var nonASCII: Flags { Flags(rawValue: 0x20) }
     /// The number has a fraction or an exponent.
-    @usableFromInline package static let decimal = Flags(rawValue: 0x10)
+    @inlinable package static var decimal: Flags { Flags(rawValue: 0x10) }
     /// The container was still open where the text stopped.
-    @usableFromInline package static let cut = Flags(rawValue: 0x10)
+    @inlinable package static var cut: Flags { Flags(rawValue: 0x10) }
   }
 
   init(_ kind: Kind, _ flags: Flags = [], start: Int, end: Int, link: UInt32 = 0) {

@@ -11,6 +11,11 @@ public struct JSONView: Sendable {
 
   var entry: Entry { tape.memory.entries[index] }
 
+  /// Whether both are the same place of the same tape.
+  package func isSame(as other: JSONView) -> Bool {
+    index == other.index && tape.isSame(as: other.tape)
+  }
+
   /// What sort of value this is.
   public var kind: JSON.Kind {
     switch entry.kind {
@@ -71,7 +76,7 @@ public struct JSONView: Sendable {
 
 extension JSONView {
   /// The entry after this value.
-  var next: Int {
+  package var next: Int {
     let entry = entry
     return entry.isContainer ? Int(entry.link) : index + 1
   }

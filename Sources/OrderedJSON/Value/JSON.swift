@@ -14,6 +14,9 @@ public enum JSON: Sendable {
   case array([JSON])
   case object(JSONObject)
 
+  /// An object of members in order.
+  public static func object(_ members: [JSONObject.Member]) -> JSON { .object(JSONObject(members)) }
+
   /// The six sorts of value.
   public enum Kind: String, Sendable, CaseIterable {
     case null, bool, number, string, array, object

@@ -16,6 +16,11 @@ public struct JSONObject: Sendable {
   /// Makes an empty object.
   public init() {}
 
+  /// Makes an object of members in order; of those with one name the last value stands.
+  public init(_ members: some Sequence<Member>) {
+    for (name, value) in members { self[name] = value }
+  }
+
   init(minimumCapacity: Int) { members.reserveCapacity(minimumCapacity) }
 
   /// How many members there are.

@@ -1,0 +1,106 @@
+import OrderedJSON
+
+/// A set of names, each with a value: an open-addressed table in a program's `slots`.
+///
+/// Names are found by the seeded hash that the tape has already, and confirmed byte by byte.
+struct NameTable: BitwiseCopyable, Sendable {
+  /// The first slot; there is a power of two of them, at most half full.
+  var first: Int32 = 0
+  var mask: UInt32 = 0
+  /// How many names there are; none needs no slot.
+  var count: Int32 = 0
+}
+
+/// A name and what belongs to it; free if its value is negative.
+struct NameSlot: BitwiseCopyable, Sendable {
+  var hash: UInt32 = 0
+  var start: UInt32 = 0
+  var length: UInt32 = 0
+  var value: Int32 = -1
+}
+
+extension Program {
+  /// Keeps the bytes of a name.
+  private mutating func slot(_ name: String, value: Int32) -> NameSlot {
+    var text = name
+    let start = pool.count
+    pool += name.utf8
+    return NameSlot(
+      hash: text.withUTF8 { NameHash.of(UnsafeRawBufferPointer($0)) },
+      start: UInt32(start), length: UInt32(pool.count - start), value: value)
+  }
+
+  /// Keeps a list of names.
+  mutating func list(_ names: [String]) -> Slice {
+    let slice = Slice(start: Int32(self.names.count), count: Int32(names.count))
+    for name in names { self.names.append(slot(name, value: 0)) }
+    return slice
+  }
+
+  /// Keeps names, each with its value, to be found quickly.
+  mutating func table(of names: [(name: String, value: Int32)]) -> NameTable {
+    guard !names.isEmpty else { return NameTable() }
+    let size = 1 << (Int.bitWidth - (names.count * 2 - 1).leadingZeroBitCount)
+    let table = NameTable(
+      first: Int32(slots.count), mask: UInt32(size - 1), count: Int32(names.count))
+    slots += Array(repeating: NameSlot(), count: size)
+    for (name, value) in names {
+      let slot = slot(name, value: value)
+      var index = slot.hash & table.mask
+      while slots[Int(table.first) + Int(index)].value >= 0 { index = (index + 1) & table.mask }
+      slots[Int(table.first) + Int(index)] = slot
+    }
+    return table
+  }
+}
+
+extension Ground {
+  /// The value that belongs to a string in a table, or -1.
+  @inline(__always)
+  func find(_ at: Int, in table: NameTable) -> Int32 {
+    guard table.count > 0 else { return -1 }
+    let entry = entries[at]
+    let hash = entry.kind == .name ? entry.link : self.hash(of: entry)
+    let slots = tables.pointee.slots + Int(table.first)
+    var index = hash & table.mask
+    while true {
+      let slot = slots[Int(index)]
+      if slot.value < 0 { return -1 }
+      if slot.hash == hash, means(entry, slot) { return slot.value }
+      index = (index &+ 1) & table.mask
+    }
+  }
+
+  /// Whether a string of the tape is the name of a slot.
+  @inline(__always)
+  func means(_ entry: Entry, _ slot: NameSlot) -> Bool {
+    let name = UnsafeRawPointer(tables.pointee.pool + Int(slot.start))
+    guard !entry.flags.contains(.escaped) else {
+      return withString(entry) { bytes in
+        bytes.count == Int(slot.length)
+          && bytes.elementsEqual(UnsafeRawBufferPointer(start: name, count: bytes.count))
+      }
+    }
+    return entry.length == Int(slot.length)
+      && ShortBytes.areEqual(text + Int(entry.start), name, count: entry.length)
+  }
+
+  private func hash(of entry: Entry) -> UInt32 {
+    // Behind a text on a tape there is room to read on.
+    entry.flags.contains(.escaped)
+      ? withString(entry) { NameHash.of($0) }
+      : NameHash.ofPadded(
+        text + Int(entry.start), count: entry.length, start: tables.pointee.hashStart)
+  }
+
+  /// The entry of the name in an object that a slot spells, or -1.
+  func member(_ name: NameSlot, of object: Int) -> Int {
+    let end = Int(entries[object].link)
+    var at = object + 1
+    while at < end {
+      if entries[at].link == name.hash, means(entries[at], name) { return at }
+      at = next(after: at + 1)
+    }
+    return -1
+  }
+}

@@ -1,0 +1,176 @@
+import OrderedJSON
+import Patterns
+
+/// Judges the values of one tape by one program.
+///
+/// It is specialised for what is wanted (``Sink``): a mere verdict stops at the first violation and keeps
+/// nothing; otherwise it goes on. On the way to a verdict nothing is allocated.
+///
+/// What a value's children were evaluated by, which only `unevaluated…` asks for, is noted in `marks`; the
+/// resources that were entered, which only dynamic references ask for, in `scope`.
+struct Judge<Report: Sink>: ~Copyable {
+  let memory: ProgramMemory
+  let tape: JSONTape
+  let ground: Ground
+  var report: Report
+  var marks: Marks
+  var scope: [Int32] = []
+  /// Taken when the first pattern is met.
+  private var desk: PatternDesk?
+  private var scratch: UnsafeMutablePointer<PatternScratch>?
+  /// Where judging was given up first. A value is not valid then, whatever the schemas around make of
+  /// it: a `not` must not turn what was given up into what is allowed.
+  private(set) var surrender: Surrender?
+  private var depth = 0
+
+  /// A rule that was given up.
+  struct Surrender {
+    let finding: Finding
+    let node: Int32
+    let keyword: Keyword?
+    let at: Int
+  }
+
+  /// Schemas inside one another while judging: beyond that a value is not judged, to keep the stack.
+  static var mostDepth: Int { 5000 }
+
+  init(_ memory: ProgramMemory, _ tape: JSONTape, _ report: Report) {
+    self.memory = memory
+    self.tape = tape
+    ground = Ground(
+      tables: memory.tables, entries: tape.memory.entries, text: tape.memory.text)
+    self.report = report
+    marks = Marks(entries: memory.tables.pointee.tracksEvaluated ? tape.memory.entryCount : 0)
+  }
+
+  deinit {
+    marks.free()
+    if let desk { memory.desks.giveBack(desk) }
+  }
+
+  /// Whether the value at an entry is valid by the whole schema; violations go to the report.
+  mutating func judgeAll(_ at: Int) -> Bool {
+    let isValid = judge(0, at)
+    guard let surrender else { return isValid }
+    report.surrendered(surrender.finding, by: surrender.node, surrender.keyword, at: surrender.at)
+    return false
+  }
+
+  /// Whether one violation is enough.
+  @inline(__always)
+  var isSettled: Bool { Report.stopsEarly || report.isMuted }
+
+  /// Notes that a rule cannot be judged within the limits: always `false`.
+  mutating func giveUp(_ finding: Finding, _ number: Int32, _ keyword: Keyword?, _ at: Int) -> Bool
+  {
+    if surrender == nil {
+      surrender = Surrender(finding: finding, node: number, keyword: keyword, at: at)
+    }
+    return false
+  }
+
+  /// Whether the value at an entry is valid by a node; violations go to the report.
+  mutating func judge(_ number: Int32, _ at: Int) -> Bool {
+    let node = ground.tables.pointee.nodes + Int(number)
+    if Report.stopsEarly, !node.pointee.hasRules {
+      return node.pointee.types.contains(ground.types(of: ground.entries[at], node))
+    }
+    guard depth < Self.mostDepth else { return giveUp(.tooDeep, number, nil, at) }
+    depth &+= 1
+    let entersResource = ground.tables.pointee.tracksScope && scope.last != node.pointee.resource
+    if entersResource { scope.append(node.pointee.resource) }
+    let position = marks.position
+    report.begin(number, at)
+
+    let isValid = judgeRules(of: node, number, at)
+
+    report.end(number, at, isValid)
+    if !isValid, ground.tables.pointee.tracksEvaluated { marks.rollback(to: position) }
+    if entersResource { scope.removeLast() }
+    depth &-= 1
+    return isValid
+  }
+
+  /// All rules of a node: those for the value's own sort first, for they are the cheapest.
+  @inline(__always)
+  private mutating func judgeRules(
+    of node: UnsafePointer<Node>, _ number: Int32, _ at: Int
+  ) -> Bool {
+    let entry = ground.entries[at]
+    let position = marks.position
+    var isValid = true
+    if node.pointee.types != .any, !node.pointee.types.contains(ground.types(of: entry, node)) {
+      isValid = reportType(of: node.pointee, number, at)
+      if !isValid, isSettled { return false }
+    }
+    switch entry.kind {
+    case .number:
+      if !node.pointee.numbers.isEmpty {
+        isValid = judgeNumber(node.pointee.numbers, number, at) && isValid
+      }
+    case .string, .name:
+      if !node.pointee.strings.isEmpty {
+        isValid = judgeString(node.pointee.strings, number, at) && isValid
+      }
+    case .array:
+      if node.pointee.array >= 0 {
+        isValid = judgeArray(Int(node.pointee.array), number, at) && isValid
+      }
+    case .object:
+      if node.pointee.object >= 0 {
+        isValid = judgeObject(Int(node.pointee.object), number, at) && isValid
+      }
+    case .true, .false, .null: break
+    }
+    if !isValid, isSettled { return false }
+    for index in node.pointee.steps.start..<node.pointee.steps.start &+ node.pointee.steps.count {
+      isValid = judgeStep(ground.tables.pointee.steps[Int(index)], number, at) && isValid
+      if !isValid, isSettled { return false }
+    }
+    if node.pointee.unevaluatedItems != Node.none, entry.kind == .array {
+      isValid =
+        judgeUnevaluatedItems(node.pointee.unevaluatedItems, number, at, since: position) && isValid
+    }
+    if node.pointee.unevaluatedProperties != Node.none, entry.kind == .object {
+      isValid =
+        judgeUnevaluatedProperties(node.pointee.unevaluatedProperties, number, at, since: position)
+        && isValid
+    }
+    return isValid
+  }
+
+  /// What searches for patterns work with.
+  @inline(__always)
+  mutating func patternScratch() -> UnsafeMutablePointer<PatternScratch> {
+    if let scratch { return scratch }
+    let desk = memory.desks.take()
+    self.desk = desk
+    scratch = desk.scratch
+    return desk.scratch
+  }
+
+  /// Judges a child of the value that is being judged, reached through a keyword.
+  @inline(__always)
+  mutating func judgeChild(
+    _ number: Int32, _ at: Int, _ keyword: Keyword, _ token: @autoclosure () -> Token? = nil
+  ) -> Bool {
+    let position = marks.position
+    report.enter(keyword, token)
+    let isValid = judge(number, at)
+    report.leave()
+    // What was evaluated inside of the child is nobody else's concern.
+    if ground.tables.pointee.tracksEvaluated { marks.rollback(to: position) }
+    return isValid
+  }
+
+  /// Judges the value itself by another schema, reached through a keyword.
+  @inline(__always)
+  mutating func judgeInPlace(
+    _ number: Int32, _ at: Int, _ keyword: Keyword, _ token: @autoclosure () -> Token? = nil
+  ) -> Bool {
+    report.enter(keyword, token)
+    let isValid = judge(number, at)
+    report.leave()
+    return isValid
+  }
+}

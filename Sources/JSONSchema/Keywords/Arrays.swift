@@ -1,0 +1,188 @@
+import OrderedJSON
+
+// `prefixItems`, `items`, `additionalItems`, `contains` with its counts, `minItems`, `maxItems` and
+// `uniqueItems`: one walk over the items.
+
+/// The rules for an array.
+struct ArrayRules: BitwiseCopyable, Sendable {
+  /// The schemas of the first items, in `lists`.
+  var prefix = Slice()
+  /// The schema of the items behind them.
+  var rest = Node.none
+  var prefixKeyword = Keyword.prefixItems
+  var restKeyword = Keyword.items
+  var contains = Node.none
+  var minContains = 1
+  var maxContains = Int.max
+  /// Whether what `contains` finds counts as evaluated: since 2020-12.
+  var containsEvaluates = true
+  var minItems = 0
+  var maxItems = Int.max
+  var areUnique = false
+}
+
+extension NodeDraft {
+  mutating func compileItems(
+    _ keyword: Keyword, _ value: JSONView, with compiler: inout Compiler
+  ) {
+    var rules = array ?? ArrayRules()
+    let isOld = dialect.draft < .draft2020
+    switch keyword {
+    case .prefixItems:
+      if let prefix = nodes(keyword, value, &compiler) { rules.prefix = prefix }
+    case .items where isOld && value.kind == .array:
+      rules.prefixKeyword = .items
+      if let prefix = nodes(keyword, value, mayBeEmpty: true, &compiler) { rules.prefix = prefix }
+    case .additionalItems:
+      // It says what stands behind a list of `items`, and nothing beside anything else.
+      guard schema["items"]?.kind == .array else { return checkSchema(value, with: &compiler) }
+      rules.restKeyword = .additionalItems
+      rules.rest = node(value, &compiler)
+    default: rules.rest = node(value, &compiler)
+    }
+    array = rules
+  }
+
+  mutating func compileContains(
+    _ keyword: Keyword, _ value: JSONView, with compiler: inout Compiler
+  ) {
+    var rules = array ?? ArrayRules()
+    switch keyword {
+    case .contains:
+      rules.contains = node(value, &compiler)
+      rules.containsEvaluates = dialect.draft >= .draft2020
+    case .minContains: rules.minContains = count(keyword, value, &compiler) ?? 1
+    default: rules.maxContains = count(keyword, value, &compiler) ?? Int.max
+    }
+    array = rules
+  }
+
+  mutating func compileItemCount(
+    _ keyword: Keyword, _ value: JSONView, with compiler: inout Compiler
+  ) {
+    var rules = array ?? ArrayRules()
+    switch keyword {
+    case .minItems: rules.minItems = count(keyword, value, &compiler) ?? 0
+    case .maxItems: rules.maxItems = count(keyword, value, &compiler) ?? Int.max
+    default:
+      if value.kind != .bool { complain(keyword, "true or false", at: value, &compiler) }
+      rules.areUnique = value.bool == true
+    }
+    array = rules
+  }
+}
+
+extension Judge {
+  mutating func judgeArray(_ index: Int, _ number: Int32, _ at: Int) -> Bool {
+    let rules = ground.tables.pointee.arrays[index]
+    let end = Int(ground.entries[at].link)
+    var isValid = true
+    var position = 0
+    var found = 0
+    var item = at + 1
+    while item < end {
+      isValid = judgeItem(item, position, rules) && isValid
+      if !isValid, isSettled { return false }
+      if rules.contains != Node.none, isFound(item, rules) { found &+= 1 }
+      position &+= 1
+      item = ground.next(after: item)
+    }
+    if position < rules.minItems {
+      isValid = report.violated(.count(position), by: number, .minItems, at: at)
+    }
+    if position > rules.maxItems {
+      isValid = report.violated(.count(position), by: number, .maxItems, at: at)
+    }
+    if rules.contains != Node.none {
+      isValid = judgeFound(found, rules, number, at) && isValid
+    }
+    if rules.areUnique, position > 1, isValid || !Report.stopsEarly,
+      let (first, second) = firstEqualItems(at, count: position)
+    {
+      isValid = report.violated(
+        .repeatedItem(first, second), by: number, .uniqueItems, at: at)
+    }
+    return isValid
+  }
+
+  @inline(__always)
+  private mutating func judgeItem(_ item: Int, _ position: Int, _ rules: ArrayRules) -> Bool {
+    let isValid: Bool
+    if position < Int(rules.prefix.count) {
+      let schema = ground.tables.pointee.lists[Int(rules.prefix.start) + position]
+      isValid = judgeChild(schema, item, rules.prefixKeyword, .position(position))
+    } else if rules.rest != Node.none {
+      isValid = judgeChild(rules.rest, item, rules.restKeyword)
+    } else {
+      return true
+    }
+    marks.mark(item)
+    return isValid
+  }
+
+  /// Whether an item is one that `contains` looks for.
+  private mutating func isFound(_ item: Int, _ rules: ArrayRules) -> Bool {
+    report.mute()
+    let isFound = judgeChild(rules.contains, item, .contains)
+    report.unmute()
+    if isFound, rules.containsEvaluates { marks.mark(item) }
+    return isFound
+  }
+
+  private mutating func judgeFound(
+    _ found: Int, _ rules: ArrayRules, _ number: Int32, _ at: Int
+  ) -> Bool {
+    if found < rules.minContains {
+      let keyword: Keyword = rules.minContains == 1 ? .contains : .minContains
+      return report.violated(.found(found), by: number, keyword, at: at)
+    }
+    if found > rules.maxContains {
+      return report.violated(.found(found), by: number, .maxContains, at: at)
+    }
+    return true
+  }
+
+  // MARK: Unique items
+
+  /// The positions of the first two items that are equal.
+  private func firstEqualItems(_ array: Int, count: Int) -> (Int, Int)? {
+    var items: [JSONView] = []
+    items.reserveCapacity(count)
+    var item = array + 1
+    for _ in 0..<count {
+      items.append(JSONView(tape, item))
+      item = ground.next(after: item)
+    }
+    if count <= 8 {
+      for later in 1..<count {
+        for earlier in 0..<later where items[earlier].means(sameAs: items[later]) {
+          return (earlier, later)
+        }
+      }
+      return nil
+    }
+    return Self.firstEqual(items)
+  }
+
+  /// As above, by a table of hashes: equal values have equal ones.
+  private static func firstEqual(_ items: [JSONView]) -> (Int, Int)? {
+    let size = 1 << (Int.bitWidth - (items.count * 2 - 1).leadingZeroBitCount)
+    var slots = Array(repeating: Int32(-1), count: size)
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(items.count)
+    for (position, item) in items.enumerated() {
+      let hash = item.meaningHash
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while slots[slot] >= 0 {
+        let earlier = Int(slots[slot])
+        if hashes[earlier] == hash, items[earlier].means(sameAs: item) {
+          return (earlier, position)
+        }
+        slot = (slot + 1) & (size - 1)
+      }
+      slots[slot] = Int32(position)
+      hashes.append(hash)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+import Files
+import JSONSchema
+import OrderedJSON
+import SchemaGen
+
+/// JSON Schemas from files.
+enum SchemaFiles {
+  /// Why a schema cannot be used: a line for each mistake.
+  enum Problem: Error, CustomStringConvertible {
+    case unread(FileError)
+    case notJSON(FilePath, JSONSyntaxError)
+    case notASchema(FilePath, SchemaErrors)
+
+    var description: String {
+      switch self {
+      case .unread(let error): "\(error)"
+      case .notJSON(let path, let error): "\(path): \(error)\n\(error.place.drawing)"
+      case .notASchema(let path, let errors):
+        errors.mistakes.map { mistake in
+          let way = mistake.pointer.tokens.isEmpty ? "" : " \(mistake.pointer)"
+          return "\(path):\(mistake.place.line):\(mistake.place.column)\(way): \(mistake.fault)"
+        }.joined(separator: "\n")
+      }
+    }
+  }
+
+  static func schema(_ path: FilePath, _ options: SchemaOptions) throws(Problem) -> Schema {
+    let text = try bytes(of: path)
+    do {
+      return try Schema(parsing: text, options)
+    } catch {
+      switch error {
+      case .notJSON(let error): throw .notJSON(path, error)
+      case .notASchema(let errors): throw .notASchema(path, errors)
+      }
+    }
+  }
+
+  private static func bytes(of path: FilePath) throws(Problem) -> [UInt8] {
+    do { return try Input.bytes(of: path) } catch { throw .unread(error) }
+  }
+
+  /// The schemas of a folder's JSON files that give themselves an `$id`.
+  static func registry(in folder: FilePath) throws(Problem) -> [String: JSONTape] {
+    var registry: [String: JSONTape] = [:]
+    for path in Globs.matches(folder.appending("*.json")) {
+      let text = try bytes(of: path)
+      let tape: JSONTape
+      do { tape = try JSONTape(parsing: text) } catch { throw .notJSON(path, error) }
+      if let uri = (tape.root["$id"] ?? tape.root["id"])?.string { registry[uri] = tape }
+    }
+    return registry
+  }
+}

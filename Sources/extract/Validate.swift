@@ -1,0 +1,109 @@
+import Files
+import JSONSchema
+import OrderedJSON
+import SchemaGen
+
+extension Extract {
+  /// `extract validate`: judges saved values by a JSON Schema.
+  static let validate = Verb(
+    name: "validate",
+    operands: "FILE…",
+    purpose: "Judge JSON and JSON Lines files by a JSON Schema",
+    examples: [
+      "extract validate --schema schemas/receipt.schema.json samples/answers/*.json",
+      "extract validate --schema s.json --report github records.jsonl",
+    ],
+    options: [
+      Verb.Option(name: "--schema", value: "FILE", purpose: "the JSON Schema; must be given"),
+      Verb.Option(
+        name: "--refer", value: "FOLDER",
+        purpose: "JSON Schemas that it may refer to, by their $id; nothing is ever fetched"),
+      Verb.Option(
+        name: "--draft", value: "DRAFT",
+        purpose: "the edition of schemas that do not say: 4, 6, 7, 2019-09, 2020-12 (default)"),
+      Verb.Option(
+        name: "--assert-formats", purpose: "take format as a rule, whatever the schema's edition"),
+      Verb.Option(
+        name: "--report", value: "FORM",
+        purpose: "text (default), basic, detailed, github or junit"),
+      Verb.Option(name: "--json", purpose: "one JSON object for all files"),
+      Verb.Option(name: "--hide-values", purpose: "say rules and places, but no value"),
+      Verb.Option(
+        name: "--ihop", isListed: false, purpose: "answer the line protocol of test harnesses"),
+    ],
+    run: runValidate)
+
+  @Sendable
+  private static func runValidate(_ words: Words) throws(UsageError) -> ExitCode {
+    let draft = try draft(words)
+    var options = SchemaOptions(
+      draft: draft, formats: words.has("--assert-formats") ? .asserted : .asDialect)
+    if words.has("--ihop") {
+      var harness = LineProtocol(options)
+      return harness.run()
+    }
+    guard let path = words.value("--schema") else {
+      throw .missingOption("--schema FILE", of: validate)
+    }
+    var report = try report(words, schema: path)
+    do {
+      if let folder = words.value("--refer") {
+        options.registry = try SchemaFiles.registry(in: folder)
+      }
+      let schema = try SchemaFiles.schema(path, options).compiled
+      for operand in words.operands {
+        for file in Globs.matches(operand) { judge(file, by: schema, &report) }
+      }
+    } catch {
+      Output.say("\(error)")
+      return .couldNotStart
+    }
+    report.finish()
+    return report.isClean ? .done : .someFailed
+  }
+
+  /// Judges one file: each line by itself if it is named as JSON Lines.
+  private static func judge(
+    _ path: FilePath, by schema: CompiledSchema, _ report: inout ValidationReport
+  ) {
+    let bytes: [UInt8]
+    do { bytes = try Input.bytes(of: path) } catch { return report.couldNotRead(path, error) }
+    guard ["jsonl", "ndjson"].contains(path.pathExtension) else {
+      return report.add(Validation(of: bytes[...], path, firstLine: 1, by: schema))
+    }
+    var line = 1
+    for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let isBlank = text.allSatisfy { $0 <= UInt8(ascii: " ") }
+      if !isBlank { report.add(Validation(of: text, path, firstLine: line, by: schema)) }
+      line += 1
+    }
+  }
+
+  private static func draft(_ words: Words) throws(UsageError) -> Draft {
+    guard let value = words.value("--draft") else { return .draft2020 }
+    switch value {
+    case "4": return .draft4
+    case "6": return .draft6
+    case "7": return .draft7
+    case "2019-09": return .draft2019
+    case "2020-12": return .draft2020
+    default:
+      throw .badValue(
+        option: "--draft", value, allowed: ["4", "6", "7", "2019-09", "2020-12"])
+    }
+  }
+
+  private static func report(
+    _ words: Words, schema: FilePath
+  ) throws(UsageError) -> ValidationReport {
+    let name = words.value("--report") ?? "text"
+    guard let form = ValidationReport.Form.allCases.first(where: { FilePath($0.rawValue) == name })
+    else {
+      throw .badValue(
+        option: "--report", name, allowed: ValidationReport.Form.allCases.map(\.rawValue))
+    }
+    return ValidationReport(
+      form: words.has("--json") ? .json : form, schema: schema,
+      showsValues: !words.has("--hide-values"))
+  }
+}
