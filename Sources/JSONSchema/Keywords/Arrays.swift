@@ -146,43 +146,51 @@ extension Judge {
 
   /// The positions of the first two items that are equal.
   private func firstEqualItems(_ array: Int, count: Int) -> (Int, Int)? {
-    var items: [JSONView] = []
-    items.reserveCapacity(count)
-    var item = array + 1
-    for _ in 0..<count {
-      items.append(JSONView(tape, item))
-      item = ground.next(after: item)
-    }
-    if count <= 8 {
-      for later in 1..<count {
-        for earlier in 0..<later where items[earlier].means(sameAs: items[later]) {
-          return (earlier, later)
-        }
+    // On the stack, unless there are very many.
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { items in
+      var item = array + 1
+      for position in 0..<count {
+        items[position] = Int32(truncatingIfNeeded: item)
+        item = ground.next(after: item)
       }
-      return nil
+      return count <= 8 ? firstEqualOfFew(items) : firstEqualOfMany(items)
     }
-    return Self.firstEqual(items)
   }
 
-  /// As above, by a table of hashes: equal values have equal ones.
-  private static func firstEqual(_ items: [JSONView]) -> (Int, Int)? {
-    let size = 1 << (Int.bitWidth - (items.count * 2 - 1).leadingZeroBitCount)
-    var slots = Array(repeating: Int32(-1), count: size)
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(items.count)
-    for (position, item) in items.enumerated() {
-      let hash = item.meaningHash
-      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-      while slots[slot] >= 0 {
-        let earlier = Int(slots[slot])
-        if hashes[earlier] == hash, items[earlier].means(sameAs: item) {
-          return (earlier, position)
-        }
-        slot = (slot + 1) & (size - 1)
+  private func firstEqualOfFew(_ items: UnsafeMutableBufferPointer<Int32>) -> (Int, Int)? {
+    for later in 1..<items.count {
+      for earlier in 0..<later where areEqual(items[earlier], items[later]) {
+        return (earlier, later)
       }
-      slots[slot] = Int32(position)
-      hashes.append(hash)
     }
     return nil
+  }
+
+  /// By a table of hashes: equal values have equal ones.
+  private func firstEqualOfMany(_ items: UnsafeMutableBufferPointer<Int32>) -> (Int, Int)? {
+    let size = 1 << (Int.bitWidth - (items.count * 2 - 1).leadingZeroBitCount)
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { slots in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: items.count) { hashes in
+        slots.initialize(repeating: -1)
+        for later in items.indices {
+          let hash = JSONView(tape, Int(items[later])).meaningHash
+          var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+          while slots[slot] >= 0 {
+            let earlier = Int(slots[slot])
+            if hashes[earlier] == hash, areEqual(items[earlier], items[later]) {
+              return (earlier, later)
+            }
+            slot = (slot + 1) & (size - 1)
+          }
+          slots[slot] = Int32(later)
+          hashes[later] = hash
+        }
+        return nil
+      }
+    }
+  }
+
+  private func areEqual(_ one: Int32, _ other: Int32) -> Bool {
+    JSONView(tape, Int(one)).means(sameAs: JSONView(tape, Int(other)))
   }
 }
