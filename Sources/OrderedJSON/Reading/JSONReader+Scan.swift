@@ -34,7 +34,7 @@ extension JSONReader {
         case UInt8(ascii: "\""):
           var flags = looked > at ? lookedFlags : []
           let scan = Scan.string(text, from: max(at &+ 1, looked), to: end, flags: &flags)
-          guard scan.1 == .complete else {
+          guard scan.verdict == .complete else {
             return stop(inString: scan, flags, at: &at, isLast: isLast)
           }
           entries.append(Entry(.string, flags, start: at &+ 1, end: scan.at))
@@ -47,9 +47,9 @@ extension JSONReader {
           }
           var flags: Entry.Flags = []
           let scan = Scan.number(text, from: at, to: end, flags: &flags)
-          guard scan.1 == .complete else {
+          guard scan.verdict == .complete else {
             at = scan.at
-            return scan.1
+            return scan.verdict
           }
           entries.append(Entry(.number, flags, start: at, end: scan.at))
           at = scan.at
@@ -111,7 +111,7 @@ extension JSONReader {
         if byte == UInt8(ascii: "\"") {
           var flags = looked > at ? lookedFlags : []
           let scan = Scan.string(text, from: max(at &+ 1, looked), to: end, flags: &flags)
-          guard scan.1 == .complete else {
+          guard scan.verdict == .complete else {
             return stop(inString: scan, flags, at: &at, isLast: isLast)
           }
           let hash =
@@ -151,15 +151,15 @@ extension JSONReader {
 
   /// Leaves the loop inside of a string: to go on from there with more text, or for good.
   private mutating func stop(
-    inString scan: (at: Int, Verdict), _ flags: Entry.Flags, at: inout Int, isLast: Bool
+    inString scan: (at: Int, verdict: Verdict), _ flags: Entry.Flags, at: inout Int, isLast: Bool
   ) -> Verdict {
-    if scan.1 == .cut, !isLast {
+    if scan.verdict == .cut, !isLast {
       looked = scan.at
       lookedFlags = flags
       return .complete
     }
-    at = scan.1 == .cut ? text.count : scan.at
-    return scan.1
+    at = scan.verdict == .cut ? text.count : scan.at
+    return scan.verdict
   }
 
   @inline(__always)

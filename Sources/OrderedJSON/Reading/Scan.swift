@@ -62,7 +62,7 @@ enum Scan {
   @inline(__always)
   static func string(
     _ text: UnsafePointer<UInt8>, from: Int, to end: Int, flags: inout Entry.Flags
-  ) -> (at: Int, Verdict) {
+  ) -> (at: Int, verdict: Verdict) {
     var at = from
     while true {
       let specials = special(word(text, at))
@@ -75,14 +75,14 @@ enum Scan {
       if byte == UInt8(ascii: "\"") { return (at, .complete) }
       let step = byte >= 0x80 ? nonASCII(text, at, end, &flags) : escape(text, at, end, &flags)
       at = step.at
-      if step.1 != .complete { return step }
+      if step.verdict != .complete { return step }
     }
   }
 
   /// Over a run of scalars above U+007F.
   private static func nonASCII(
     _ text: UnsafePointer<UInt8>, _ from: Int, _ end: Int, _ flags: inout Entry.Flags
-  ) -> (at: Int, Verdict) {
+  ) -> (at: Int, verdict: Verdict) {
     flags.insert(.nonASCII)
     var at = from
     while text[at] >= 0x80 {
@@ -137,7 +137,7 @@ enum Scan {
   /// Over a backslash and what it escapes; any other byte here is a control character or the end.
   private static func escape(
     _ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ flags: inout Entry.Flags
-  ) -> (at: Int, Verdict) {
+  ) -> (at: Int, verdict: Verdict) {
     guard at < end else { return (at, .cut) }
     guard text[at] == UInt8(ascii: "\\") else { return (at, .controlCharacter) }
     flags.insert(.escaped)
@@ -154,7 +154,7 @@ enum Scan {
 
   private static func unicodeEscape(
     _ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int
-  ) -> (at: Int, Verdict) {
+  ) -> (at: Int, verdict: Verdict) {
     guard let unit = hexadecimal(text, at &+ 2, end) else {
       return (at, isCutEscape(text, at, end) ? .cut : .badUnicodeEscape)
     }
@@ -202,7 +202,7 @@ enum Scan {
   @inline(__always)
   static func number(
     _ text: UnsafePointer<UInt8>, from: Int, to end: Int, flags: inout Entry.Flags
-  ) -> (at: Int, Verdict) {
+  ) -> (at: Int, verdict: Verdict) {
     var at = from
     if text[at] == UInt8(ascii: "-") { at &+= 1 }
     if text[at] == UInt8(ascii: "0") {
@@ -224,7 +224,7 @@ enum Scan {
   @inline(__always)
   private static func decimalPart(
     _ text: UnsafePointer<UInt8>, from: Int, to end: Int
-  ) -> (at: Int, Verdict) {
+  ) -> (at: Int, verdict: Verdict) {
     var at = from
     if text[at] == UInt8(ascii: ".") {
       let fraction = digits(text, at &+ 1)
@@ -236,7 +236,7 @@ enum Scan {
 
   private static func exponent(
     _ text: UnsafePointer<UInt8>, _ from: Int, _ end: Int
-  ) -> (at: Int, Verdict) {
+  ) -> (at: Int, verdict: Verdict) {
     var first = from
     if text[first] == UInt8(ascii: "+") || text[first] == UInt8(ascii: "-") { first &+= 1 }
     let last = digits(text, first)
