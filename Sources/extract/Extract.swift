@@ -3,7 +3,7 @@ import Files
 /// The command: what was typed is sorted, then looked up, then run.
 @main
 enum Extract {
-  static let verbs = [validate, decode, schemaCheck]
+  static let verbs = [validate, decode, schemaCheck, schemaSample]
 
   static func main() {
     do {
@@ -31,7 +31,9 @@ enum Extract {
         return .done
       }
       let sorted = try Words(rest, for: verb)
-      if sorted.operands.isEmpty, !sorted.has("--ihop") { throw .noOperands(of: verb) }
+      if sorted.operands.isEmpty, !verb.operands.isEmpty, !sorted.has("--ihop") {
+        throw .noOperands(of: verb)
+      }
       return try verb.run(sorted)
     }
   }

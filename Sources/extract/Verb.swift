@@ -31,7 +31,10 @@ struct Verb: Sendable {
     let width = listed.map(\.form.count).max() ?? 0
     let lines =
       ["\(purpose)", ""] + examples.map { "  \($0)" } + [
-        "", "Usage: extract \(name)\(listed.isEmpty ? "" : " [OPTION…]") \(operands)", "",
+        "",
+        "Usage: extract \(name)\(listed.isEmpty ? "" : " [OPTION…]")"
+          + (operands.isEmpty ? "" : " \(operands)"),
+        "",
       ]
       + listed.map { option in
         "  \(option.form)\(String(repeating: " ", count: width - option.form.count + 3))\(option.purpose)"
@@ -99,6 +102,7 @@ enum UsageError: Error {
   case badValue(option: String, FilePath, allowed: [String])
   case missingOption(String, of: Verb)
   case noOperands(of: Verb)
+  case extraOperand(FilePath, of: String)
 }
 
 extension UsageError: CustomStringConvertible {
@@ -115,6 +119,8 @@ extension UsageError: CustomStringConvertible {
       "\(verb.name): \(option) must be given, as in \(verb.examples[0])"
     case .noOperands(let verb):
       "\(verb.name): nothing to work on; give \(verb.operands), as in \(verb.examples[0])"
+    case .extraOperand(let word, let verb):
+      "\(word): \(verb) takes options alone; extract \(verb) --help lists them all"
     }
   }
 }

@@ -133,6 +133,56 @@ struct Run: Equatable {
         """)
   }
 
+  @Test func `makes up records that its own validation accepts`() throws {
+    let schema = "schemas/receipt.schema.json"
+    let run = try Run("schema", "sample", "--schema", schema, "--seed", "5", "--count", "3")
+
+    #expect(run.code == 0)
+    #expect(run.complaints == "")
+    #expect(run.output.split(separator: "\n").count == 3)
+    #expect(run == (try Run("schema", "sample", "--schema=\(schema)", "--seed=5", "--count=3")))
+    for line in run.output.split(separator: "\n") {
+      #expect(line.hasPrefix(#"{"merchant":"#))
+      #expect(try Run("validate", "--schema", schema, "-", input: String(line)).code == 0)
+    }
+  }
+
+  @Test func `says where a schema has no sample`() throws {
+    let schema = #"{"type": "object", "required": ["a"], "properties": {"a": false}}"#
+
+    #expect(
+      try Run("schema", "sample", "--schema", "-", input: schema)
+        == Run(
+          complaints: """
+            -: seed 1: /properties/a: allows no value at all; take it out, or what requires it
+
+            """, code: 1))
+  }
+
+  @Test(arguments: [
+    (
+      ["schema", "sample"],
+      "schema sample: --schema FILE must be given, as in extract schema sample --schema schemas/receipt.schema.json"
+    ),
+    (
+      ["schema", "sample", "--schema", "a", "b"],
+      "b: schema sample takes options alone; extract schema sample --help lists them all"
+    ),
+    (
+      ["schema", "sample", "--schema", "a", "--seed", "-1"],
+      "--seed: cannot be -1; use a whole number, 0 or more"
+    ),
+    (
+      ["schema", "sample", "--schema", "a", "--count", "many"],
+      "--count: cannot be many; use a whole number, 0 or more"
+    ),
+  ])
+  func `does not start on samples without a schema, or of no number`(
+    words: [String], complaint: String
+  ) throws {
+    #expect(try Run(words: words) == Run(complaints: "extract: \(complaint)\n", code: 2))
+  }
+
   @Test(arguments: [
     (["decde"], "extract: decde: no such command; extract --help lists them all\n"),
     (
