@@ -13,6 +13,13 @@ public struct CompiledSchema: Sendable {
     _ text: JSONTape, _ options: SchemaOptions = SchemaOptions()
   ) throws(SchemaErrors) {
     memory = ProgramMemory(try Compiler.compile(text, options))
+    let mistakes = Metaschemas.mistakes(of: text.root, memory.program.resources[0].dialect)
+    guard mistakes.isEmpty else { throw SchemaErrors(mistakes: mistakes) }
+  }
+
+  /// Compiles a schema that is known to be right.
+  init(unchecked text: JSONTape) throws(SchemaErrors) {
+    memory = ProgramMemory(try Compiler.compile(text, SchemaOptions()))
   }
 
   /// Whether a value is valid.

@@ -18,7 +18,8 @@ enum SchemaFiles {
       case .notASchema(let path, let errors):
         errors.mistakes.map { mistake in
           let way = mistake.pointer.tokens.isEmpty ? "" : " \(mistake.pointer)"
-          return "\(path):\(mistake.place.line):\(mistake.place.column)\(way): \(mistake.fault)"
+          return TextPlace.visible(
+            "\(path):\(mistake.place.line):\(mistake.place.column)\(way): \(mistake.fault)")
         }.joined(separator: "\n")
       }
     }

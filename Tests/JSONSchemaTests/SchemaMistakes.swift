@@ -45,6 +45,20 @@ import Testing
         + "drafts 4 to 2020-12, or give it"
     ),
     (
+      #"{"required": ["a", "a"]}"#,
+      "line 1, column 14 /required: must have different items; 0 and 1 are equal"
+    ),
+    (#"{"description": 3}"#, "line 1, column 17 /description: must be a string, is a whole number"),
+    (
+      #"{"$schema": "http://json-schema.org/draft-04/schema#", "allOf": [true]}"#,
+      "line 1, column 66 /allOf/0: must be an object, is true or false"
+    ),
+    (
+      "{\"properties\": {\"a\\nb\": {\"type\": \"x\"}}}",
+      "line 1, column 34 /properties/a\\u{a}b/type: type must be null, boolean, integer, number, "
+        + "string, array or object, or a list of these"
+    ),
+    (
       ##"{"$ref": "#"}"##,
       "line 1, column 1: the schema refers to itself for the same value; a reference must step into "
         + "the value first"

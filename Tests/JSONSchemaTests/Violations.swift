@@ -114,6 +114,19 @@ import Testing
     #expect(try violations(schema, value).map(\.description) == [sentence])
   }
 
+  @Test func `is not found in content whose encoding is unknown`() throws {
+    let schema =
+      #"{"$schema": "http://json-schema.org/draft-07/schema#", "contentMediaType": "application/json", "contentEncoding": "quoted-printable"}"#
+
+    #expect(try violations(schema, #""=7B=7D""#).map(\.description) == [])
+  }
+
+  @Test func `cannot steer a terminal`() throws {
+    let found = try violations(#"{"additionalProperties": false}"#, #"{"a\u001b[2J\u202e": 1}"#)
+
+    #expect(found.map { $0.sentence() } == [#""a\u001b[2J\u{202e}" is not a known name"#])
+  }
+
   @Test func `can keep values to itself`() throws {
     let schema = #"{"properties": {"iban": {"const": "DE1"}, "n": {"minimum": 5}}}"#
     let value = #"{"iban": "SECRET", "n": 4}"#

@@ -46,9 +46,12 @@ extension NodeDraft {
       return complain(keyword, "a string", at: value, &compiler)
     }
     guard dialect.draft == .draft7 else { return }
-    let isBase64 = schema["contentEncoding"].map { $0.means("base64") } ?? false
+    let encoding = schema["contentEncoding"]
+    let isBase64 = encoding.map { $0.means("base64") } ?? false
     if keyword == .contentEncoding, isBase64 { strings.append(.base64) }
-    if keyword == .contentMediaType, UTF8Text(name) == UTF8Text("application/json") {
+    // What stands in an encoding that we do not know is not judged.
+    let isReadable = encoding == nil || isBase64
+    if keyword == .contentMediaType, isReadable, UTF8Text(name) == UTF8Text("application/json") {
       strings.append(.json(inBase64: isBase64))
     }
   }

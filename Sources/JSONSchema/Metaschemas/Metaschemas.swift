@@ -14,5 +14,22 @@ enum Metaschemas {
     return texts
   }()
 
+  /// What the metaschema of a dialect finds wrong with a schema that could be compiled: keywords that only
+  /// say something to people, names that stand twice, and the like.
+  static func mistakes(of schema: JSONView, _ dialect: Dialect) -> [SchemaMistake] {
+    guard dialect.vocabularies == nil, let metaschema = compiled[dialect.draft] else { return [] }
+    return metaschema.violations(in: schema).map {
+      SchemaMistake(fault: .refused($0.sentence()), schema: $0.value)
+    }
+  }
+
+  private static let compiled: [Draft: CompiledSchema] = {
+    var compiled: [Draft: CompiledSchema] = [:]
+    for draft in Draft.allCases {
+      compiled[draft] = text(draft.uri).flatMap { try? CompiledSchema(unchecked: $0) }
+    }
+    return compiled
+  }()
+
   static func text(_ uri: String) -> JSONTape? { texts[UTF8Text(uri)] }
 }

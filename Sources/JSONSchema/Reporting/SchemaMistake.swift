@@ -18,6 +18,8 @@ public struct SchemaMistake: Sendable {
     case unknownDialect(String)
     case unknownVocabulary(String)
     case badPattern(String)
+    /// The metaschema refuses the value, for this reason.
+    case refused(String)
     /// The schema refers to itself without stepping into the value.
     case endless
   }
@@ -29,10 +31,10 @@ public struct SchemaMistake: Sendable {
 }
 
 extension SchemaMistake: CustomStringConvertible {
-  /// One line: where, what, and what to do.
+  /// One line: where, what, and what to do; what would steer a terminal is spelled out.
   public var description: String {
     let path = pointer.tokens.isEmpty ? "" : " \(pointer)"
-    return "line \(place.line), column \(place.column)\(path): \(fault)"
+    return TextPlace.visible("line \(place.line), column \(place.column)\(path): \(fault)")
   }
 }
 
@@ -49,6 +51,7 @@ extension SchemaMistake.Fault: CustomStringConvertible {
     case .unknownVocabulary(let uri):
       "the vocabulary \(JSON.string(uri)) is required, but not known"
     case .badPattern(let reason): "the pattern is not right: \(reason)"
+    case .refused(let reason): reason
     case .endless:
       "the schema refers to itself for the same value; a reference must step into the value first"
     }

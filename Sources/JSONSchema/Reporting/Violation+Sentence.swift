@@ -8,7 +8,7 @@ extension Violation {
   /// With `showingValues` false it says the rule only, for reports that others may read.
   public func sentence(showingValues: Bool = true) -> String {
     if case .branches(let branches) = rule { return sentence(for: branches, showingValues) }
-    return rule.sentence(showingValues: showingValues)
+    return TextPlace.visible(rule.sentence(showingValues: showingValues))
   }
 
   /// Speaks of the branch that was meant, if one can be told.

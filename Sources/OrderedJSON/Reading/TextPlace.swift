@@ -87,7 +87,7 @@ extension TextPlace {
 
   /// Text from outside must not steer a terminal, nor hide in it: control characters and those that
   /// turn text or have no width are spelled out.
-  private static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

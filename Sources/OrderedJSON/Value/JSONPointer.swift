@@ -103,8 +103,10 @@ public enum JSONPointerError: Error, Sendable, Hashable {
 }
 
 extension JSONPointerError: CustomStringConvertible {
-  /// The sentence for a person.
-  public var description: String {
+  /// The sentence for a person; what would steer a terminal is spelled out.
+  public var description: String { TextPlace.visible(sentence) }
+
+  private var sentence: String {
     switch self {
     case .noSlash(let text): "\(text): a JSON Pointer is empty or begins with a slash"
     case .badEscape(let text): "\(text): in a JSON Pointer ~ is followed by 0 or 1"
