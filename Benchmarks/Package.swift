@@ -5,15 +5,26 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   products: [
-    .executable(name: "bench-json", targets: ["BenchJSON"])
+    .executable(name: "bench-json", targets: ["BenchJSON"]),
+    .executable(name: "bench-validate", targets: ["BenchValidate"]),
   ],
   dependencies: [
     .package(name: "extract", path: "..")
   ],
   targets: [
+    // Options, the clock, the machine, rows of other processes.
+    .target(name: "Measuring"),
     // Documents → rows, measured in turns → table.
     .executableTarget(
-      name: "BenchJSON", dependencies: [.product(name: "OrderedJSON", package: "extract")])
+      name: "BenchJSON",
+      dependencies: ["Measuring", .product(name: "OrderedJSON", package: "extract")]),
+    // Schemas and instances → rows that agree, measured in turns → table.
+    .executableTarget(
+      name: "BenchValidate",
+      dependencies: [
+        "Measuring", .product(name: "JSONSchema", package: "extract"),
+        .product(name: "OrderedJSON", package: "extract"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

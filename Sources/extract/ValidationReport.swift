@@ -75,9 +75,8 @@ struct ValidationReport {
     for complaint in validation.complaints(showingValues: showsValues) {
       let path = complaint.path.isEmpty ? "" : "\(complaint.path): "
       let origin = complaint.schemaLine.map { " (\(schema):\($0))" } ?? ""
-      Output.result(
-        "\(validation.path):\(complaint.line):\(complaint.column) \(path)\(complaint.sentence)\(origin)"
-      )
+      let place = "\(validation.path):\(complaint.line):\(complaint.column)"
+      Output.result(TextPlace.visible("\(place) \(path)\(complaint.sentence)\(origin)"))
     }
   }
 

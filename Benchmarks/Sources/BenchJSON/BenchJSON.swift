@@ -1,5 +1,6 @@
 import Foundation
 import JSONCoding
+import Measuring
 import OrderedJSON
 
 /// Compares our JSON with that of others; see `README.md`.
@@ -9,7 +10,7 @@ enum BenchJSON {
     // A peer that died is told by the answer that does not come.
     signal(SIGPIPE, SIG_IGN)
     do {
-      let options = try Options(Array(CommandLine.arguments.dropFirst()))
+      let options = try Options(Array(CommandLine.arguments.dropFirst()), of: "json")
       let report = try measure(options)
       print(options.isJSON ? try JSON(encoding: report).text() : report.text)
     } catch {
@@ -25,7 +26,9 @@ enum BenchJSON {
     for document in documents { try document.save(in: options.documents) }
 
     let peers = try options.python.map {
-      try Peers(python: $0, script: options.peers, documents: options.documents)
+      Peers(
+        process: try PeerProcess(
+          python: $0, script: options.peers, documents: options.documents))
     }
     let theirs = peers?.rows ?? []
     let pace = options.isQuick ? Pace.quick : .full
@@ -34,9 +37,9 @@ enum BenchJSON {
       complain("measuring \(document.name)")
       return try comparison.run(on: document)
     }
-    try peers?.finish()
+    try peers?.process.finish()
     return Report(
-      machine: Machine(versions: [options.swift] + (peers?.versions ?? [])), pace: pace,
+      machine: Machine(versions: [options.swift] + (peers?.process.versions ?? [])), pace: pace,
       sections: sections,
       leftOut: Peers.all.map(\.name).filter { name in !theirs.contains { $0.name == name } })
   }

@@ -1,4 +1,5 @@
 import JSONCoding
+import Measuring
 
 /// Measures rows in turns: each row once a round, so that a slow minute of the machine hits them all.
 struct Comparison {

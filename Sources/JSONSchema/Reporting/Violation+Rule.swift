@@ -22,7 +22,11 @@ extension Violation.Rule {
         self = .extraItem(Int(value.pointer.tokens.last ?? "") ?? 0)
       default: self = .never
       }
-    case .type: self = .type(allowed: bound.map(Self.names) ?? [], found: value.sort)
+    case .type:
+      let allowed = bound.map(Self.names) ?? []
+      // In draft 4, `1.0` is a number only.
+      self = .type(
+        allowed: allowed, found: allowed.contains(value.sort) ? "number" : value.sort)
     case .choice:
       if keyword == .const {
         self = .constant(bound.map { JSON($0) } ?? nil, found: JSON(value))

@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 extension Report {
   /// The tables that people read.

@@ -1,3 +1,5 @@
+import Measuring
+
 /// All that was measured.
 struct Report: Codable {
   let machine: Machine

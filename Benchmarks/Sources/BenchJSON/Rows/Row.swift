@@ -1,3 +1,5 @@
+import Measuring
+
 /// One way of doing one of the three jobs.
 struct Row {
   let job: Job

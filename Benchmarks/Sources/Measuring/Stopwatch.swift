@@ -1,16 +1,16 @@
 /// Repeats work for a slice of time.
-struct Stopwatch {
+package struct Stopwatch {
   private let slice: Duration
   /// Passes between two looks at the clock: many for a small document, where a look would count.
-  let stride: Int
+  package let stride: Int
 
-  init(_ slice: Duration, bytes: Int) {
+  package init(_ slice: Duration, bytes: Int) {
     self.slice = slice
     stride = max(1, 65_536 / bytes)
   }
 
   /// The nanoseconds that one pass took.
-  func time(_ pass: () throws -> Void) rethrows -> Double {
+  package func time(_ pass: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
     let start = clock.now
     var passes = 0

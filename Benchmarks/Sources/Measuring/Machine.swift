@@ -1,14 +1,14 @@
 import Foundation
 
 /// What the figures were measured on.
-struct Machine: Codable {
-  let processor: String
-  let cores: Int
-  let system: String
+package struct Machine: Codable {
+  package let processor: String
+  package let cores: Int
+  package let system: String
   /// Swift, and what the peers run on.
-  let versions: [String]
+  package let versions: [String]
 
-  init(versions: [String]) {
+  package init(versions: [String]) {
     processor = Self.value(of: "model name", separator: ":", in: "/proc/cpuinfo") ?? "unknown"
     cores = ProcessInfo.processInfo.activeProcessorCount
     system = Self.value(of: "PRETTY_NAME", separator: "=", in: "/etc/os-release") ?? "unknown"
