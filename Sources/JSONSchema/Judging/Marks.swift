@@ -21,8 +21,12 @@ struct Marks {
   var position: Int { marked == nil ? 0 : log.count }
 
   /// Notes that a child was evaluated.
+  @inline(__always)
   mutating func mark(_ child: Int) {
-    guard let marked else { return }
+    if let marked { note(child, in: marked) }
+  }
+
+  private mutating func note(_ child: Int, in marked: UnsafeMutablePointer<Int32>) {
     log.append((Int32(child), marked[child]))
     marked[child] = Int32(log.count)
   }

@@ -1,9 +1,10 @@
 import Locking
 import Patterns
+import Synchronization
 
 /// What one judge needs to search for patterns, at a fixed address.
 ///
-/// `@unchecked`: it is in the list of ``PatternDesks`` or with one judge, never both.
+/// `@unchecked`: it is with ``PatternDesks`` or with one judge, never both.
 final class PatternDesk: @unchecked Sendable {
   let scratch: UnsafeMutablePointer<PatternScratch>
 
@@ -19,10 +20,34 @@ final class PatternDesk: @unchecked Sendable {
 }
 
 /// The desks that are free: making one takes longer than judging a small value.
+///
+/// The one that was given back last is taken by a single exchange; mostly there is no other.
 final class PatternDesks: Sendable {
-  private let free = Lock<[PatternDesk]>([])
+  /// The address of that desk, which counts as a reference to it; 0 for none.
+  private let nearest = Atomic<UInt>(0)
+  private let others = Lock<[PatternDesk]>([])
 
-  func take() -> PatternDesk { free.withLock { $0.popLast() } ?? PatternDesk() }
+  func take() -> PatternDesk {
+    nearest.exchange(0, ordering: .acquiring).desk?.takeRetainedValue()
+      ?? others.withLock { $0.popLast() } ?? PatternDesk()
+  }
 
-  func giveBack(_ desk: PatternDesk) { free.withLock { $0.append(desk) } }
+  func giveBack(_ desk: PatternDesk) {
+    let retained = Unmanaged.passRetained(desk)
+    let address = UInt(bitPattern: retained.toOpaque())
+    let (isNearest, _) = nearest.compareExchange(
+      expected: 0, desired: address, ordering: .releasing)
+    if isNearest { return }
+    retained.release()
+    others.withLock { $0.append(desk) }
+  }
+
+  deinit { nearest.exchange(0, ordering: .acquiring).desk?.release() }
+}
+
+extension UInt {
+  /// The desk at this address.
+  fileprivate var desk: Unmanaged<PatternDesk>? {
+    UnsafeRawPointer(bitPattern: self).map(Unmanaged.fromOpaque)
+  }
 }

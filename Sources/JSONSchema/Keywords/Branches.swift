@@ -60,6 +60,7 @@ extension Judge {
       // Further branches may still evaluate children, or have something to note.
       if isValid, !ground.tables.pointee.tracksEvaluated, !Report.wantsNotes { break }
     }
+    if Report.stopsEarly { return isValid }
     let violations = report.endBranches()
     return isValid || report.violated(.branches(violations), by: number, .anyOf, at: at)
   }
@@ -77,6 +78,7 @@ extension Judge {
       report.nextBranch()
       if count > 1, Report.stopsEarly { break }
     }
+    if Report.stopsEarly { return count == 1 }
     let violations = report.endBranches()
     if count == 1 { return true }
     return report.violated(
