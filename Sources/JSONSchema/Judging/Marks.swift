@@ -26,6 +26,7 @@ struct Marks {
     if let marked { note(child, in: marked) }
   }
 
+  @inline(never)
   private mutating func note(_ child: Int, in marked: UnsafeMutablePointer<Int32>) {
     log.append((Int32(child), marked[child]))
     marked[child] = Int32(log.count)
