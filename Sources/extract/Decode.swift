@@ -56,9 +56,14 @@ extension JSONPointer {
 
 /// What a path on the command line leads to.
 enum Input {
-  /// The bytes of a file, or of standard input for `-`.
+  /// The bytes of a file, or of standard input for `-`. What a shell puts at `/dev/fd/63` is a pipe
+  /// that somebody writes to; a pipe in a folder may be nobody's, and opening it would wait for ever.
   static func bytes(of path: FilePath) throws(FileError) -> [UInt8] {
-    let file = path == "-" ? try File.standardInput() : try File(opening: path)
+    let isFromShell = path.bytes.starts(with: "/dev/".utf8)
+    let file =
+      path == "-"
+      ? try File.standardInput()
+      : try File(opening: path, allowing: isFromShell ? .regularOrStream : .regular)
     return try file.readAll(limit: JSONLimits().bytes)
   }
 }

@@ -25,7 +25,9 @@ enum Extract {
       return .done
     case "help": return try run(words.dropFirst() + ["--help"])
     case let word?:
-      guard let (verb, rest) = verb(at: words[...]) else { throw .unknownVerb(word) }
+      guard let (verb, rest) = verb(at: words[...]) else {
+        throw .unknownVerb(word, near: verbs.map(\.name).filter { $0.hasPrefix("\(word) ") })
+      }
       if rest.contains(where: { $0 == "--help" || $0 == "-h" }) {
         Output.result(verb.help)
         return .done

@@ -94,7 +94,8 @@ struct Words: Sendable {
 
 /// Why a command line means nothing.
 enum UsageError: Error {
-  case unknownVerb(FilePath)
+  /// No verb has this name; these begin with it.
+  case unknownVerb(FilePath, near: [String])
   case unknownOption(FilePath, of: String)
   case needsValue(String, String)
   case needsNoValue(String)
@@ -108,7 +109,10 @@ enum UsageError: Error {
 extension UsageError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .unknownVerb(let word): "\(word): no such command; extract --help lists them all"
+    case .unknownVerb(let word, let near) where near.isEmpty:
+      "\(word): no such command; extract --help lists them all"
+    case .unknownVerb(let word, let near):
+      "\(word): say what to do: extract \(near.joined(separator: ", extract "))"
     case .unknownOption(let word, let verb):
       "\(word): no such option of \(verb); extract \(verb) --help lists them all"
     case .needsValue(let option, let value): "\(option): give it a value: \(option) \(value)"

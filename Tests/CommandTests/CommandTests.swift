@@ -185,6 +185,7 @@ struct Run: Equatable {
 
   @Test(arguments: [
     (["decde"], "extract: decde: no such command; extract --help lists them all\n"),
+    (["schema"], "extract: schema: say what to do: extract schema check, extract schema sample\n"),
     (
       ["decode", "--slavage", "a"],
       "extract: --slavage: no such option of decode; extract decode --help lists them all\n"
@@ -196,6 +197,10 @@ struct Run: Equatable {
   ])
   func `does not start on a wrong command line`(words: [String], complaint: String) throws {
     #expect(try Run(words: words) == Run(complaints: complaint, code: 2))
+  }
+
+  @Test func `reads what a shell puts behind a path`() throws {
+    #expect(try Run("decode", "/dev/stdin", input: "[1]") == Run(output: "[1]\n"))
   }
 
   @Test func `says of a file that is not there what to do`() throws {
