@@ -31,9 +31,13 @@ struct Ground: BitwiseCopyable {
   }
 
   /// How many code points a string has.
+  @inline(__always)
   func length(of entry: Entry) -> Int {
-    if entry.flags.isDisjoint(with: [.escaped, .nonASCII]) { return entry.length }
-    return withString(entry) { bytes in
+    entry.flags.isDisjoint(with: [.escaped, .nonASCII]) ? entry.length : codePoints(in: entry)
+  }
+
+  private func codePoints(in entry: Entry) -> Int {
+    withString(entry) { bytes in
       bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
   }

@@ -93,8 +93,9 @@ extension Judge {
 
   private mutating func keeps(_ rule: StringRule, _ entry: Entry) -> Bool {
     switch rule {
-    // A code point has at least one byte.
-    case .minLength(let least): entry.length >= least && ground.length(of: entry) >= least
+    // A code point has at least one byte, and what is not empty has at least one code point.
+    case .minLength(let least):
+      entry.length >= least && (least <= 1 || ground.length(of: entry) >= least)
     case .maxLength(let most): entry.length <= most || ground.length(of: entry) <= most
     // What matches is known by now.
     case .pattern: false
