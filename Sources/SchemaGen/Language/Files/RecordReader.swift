@@ -113,9 +113,11 @@ struct RecordReader {
     case .group(let group): return .named(group.fields)
     case .map(let map): return .all(map.value)
     case .variants(let variants):
-      let tag = members.first { UTF8Text($0.key.text) == UTF8Text(variants.tag) }?.value.scalar?.text
+      let tag = members.first { UTF8Text($0.key.text) == UTF8Text(variants.tag) }?.value.scalar?
+        .text
       let variant = variants.cases.first { UTF8Text($0.name) == UTF8Text(tag ?? "") }
-      return .named((variant?.group.fields ?? []) + [Shape.Field(variants.tag, Shape(.text(Shape.Text())))])
+      return .named(
+        (variant?.group.fields ?? []) + [Shape.Field(variants.tag, Shape(.text(Shape.Text())))])
     case .either(let shapes):
       for shape in shapes.compactMap(resolved) {
         let found = fields(of: shape, in: members)

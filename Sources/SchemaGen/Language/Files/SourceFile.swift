@@ -49,9 +49,17 @@ package struct SchemaFileSource: Sendable {
 /// What was noticed about a schema and its files, while they are read.
 struct Notebook {
   private(set) var files: [SourceFile] = []
-  private(set) var remarks: [Remark] = []
+  private var noted: [(file: Int, remark: Remark)] = []
 
-  var hasErrors: Bool { remarks.contains { !$0.isWarning } }
+  /// What was noticed, in the order of the files and of their lines.
+  var remarks: [Remark] {
+    noted.enumerated().sorted { one, other in
+      let places = (one.element.remark.place.offset, other.element.remark.place.offset)
+      return (one.element.file, places.0, one.offset) < (other.element.file, places.1, other.offset)
+    }.map(\.element.remark)
+  }
+
+  var hasErrors: Bool { noted.contains { !$0.remark.isWarning } }
 
   mutating func open(_ file: SourceFile) -> Int {
     files.append(file)
@@ -70,18 +78,18 @@ struct Notebook {
     _ rule: Rule, _ sentence: String, at origin: Shape.Origin, isWarning: Bool = false,
     fix: Remark.Fix? = nil
   ) {
-    remarks.append(
-      Remark(
-        rule: rule, isWarning: isWarning, file: files[origin.file].name, place: place(origin),
-        sentence: sentence, fix: fix))
+    let remark = Remark(
+      rule: rule, isWarning: isWarning, file: files[origin.file].name, place: place(origin),
+      sentence: sentence, fix: fix)
+    noted.append((origin.file, remark))
   }
 
   /// Notes why a file is not YAML as we read it.
   mutating func note(_ error: YAMLError, in file: String) {
-    remarks.append(
-      Remark(
-        rule: .yaml, isWarning: false, file: file, place: error.place, sentence: "\(error.fault)",
-        fix: nil))
+    let remark = Remark(
+      rule: .yaml, isWarning: false, file: file, place: error.place, sentence: "\(error.fault)",
+      fix: nil)
+    noted.append((files.count, remark))
   }
 
   /// Notes what stands so many bytes into a text.
