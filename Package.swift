@@ -44,7 +44,8 @@ let package = Package(
     .target(name: "JSONSchema", dependencies: ["Formats", "Locking", "OrderedJSON", "Patterns"]),
     // A schema: what a record must look like, and which schema it is.
     .target(
-      name: "SchemaGen", dependencies: ["Digest", "Files", "JSONSchema", "OrderedJSON", "YAML"]),
+      name: "SchemaGen",
+      dependencies: ["Digest", "Files", "JSONSchema", "OrderedJSON", "Patterns", "YAML"]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
