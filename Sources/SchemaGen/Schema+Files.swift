@@ -43,28 +43,64 @@ extension Schema {
     var reader = SchemaFileReader(source)
     let file = reader.read(found)
     guard let file, !reader.notebook.hasErrors else { throw .refused(reader.notebook.remarks) }
-    try self.init(file, &reader.notebook, options)
+    try self.init(file, source, &reader.notebook, options)
   }
 
   private init(
-    _ file: SchemaFile, _ notebook: inout Notebook, _ options: SchemaOptions
+    _ file: SchemaFile, _ source: SchemaFileSource, _ notebook: inout Notebook,
+    _ options: SchemaOptions
   ) throws(SchemaError) {
-    blueprint = file.blueprint
-    forms = LocalSchema(file.blueprint)
-    local = forms.schema
+    var checks = CheckReader(file.blueprint)
+    if let node = file.checks { checks.read(node, &notebook) }
+    let forms = LocalSchema(file.blueprint)
+    let compiled = try Self.compiled(forms, &notebook, options)
+    try self.init(file, forms, compiled, checks.checks, [], notebook)
+    guard let node = file.examples else { return }
+    let reader = ExampleReader(blueprint: blueprint, source: source) { [self] in mistakes(in: $0) }
+    let examples = reader.examples(node, &notebook)
+    try self.init(file, forms, compiled, checks.checks, examples, notebook)
+  }
+
+  private init(
+    _ file: SchemaFile, _ forms: LocalSchema, _ compiled: CompiledSchema, _ checks: [Check],
+    _ examples: [SchemaExample], _ notebook: Notebook
+  ) throws(SchemaError) {
+    if notebook.hasErrors { throw .refused(notebook.remarks) }
     name = file.name
     version = file.version.map { $0.string ?? $0.text() }
     summary = file.description
     settings = file.settings
+    local = forms.schema
+    blueprint = file.blueprint
+    warnings = notebook.remarks
+    files = notebook.files
+    (self.forms, self.compiled, self.checks, self.examples) = (forms, compiled, checks, examples)
+  }
+
+  /// Compiles the local schema, in which a format is a rule unless the caller will not have it.
+  private static func compiled(
+    _ forms: LocalSchema, _ notebook: inout Notebook, _ options: SchemaOptions
+  ) throws(SchemaError) -> CompiledSchema {
+    var options = options
+    if options.formats == .asDialect { options.formats = .asserted }
     let tape: JSONTape
-    do { tape = try JSONTape(parsing: local.bytes()) } catch { throw .notJSON(error) }
+    do { tape = try JSONTape(parsing: forms.schema.bytes()) } catch { throw .notJSON(error) }
     do {
-      compiled = try CompiledSchema(tape, options)
+      return try CompiledSchema(tape, options)
     } catch {
       for mistake in error.mistakes { notebook.note(mistake, forms) }
       throw .refused(notebook.remarks)
     }
-    warnings = notebook.remarks
+  }
+
+  /// What is wrong with a record, each with the way to it.
+  private func mistakes(in record: JSON) -> [(pointer: JSONPointer, sentence: String)] {
+    guard let tape = try? JSONTape(parsing: record.bytes()) else {
+      return [([], "nests too deeply")]
+    }
+    let judgement = judged(tape, today: nil)
+    return judgement.violations.map { ($0.pointer, $0.sentence()) }
+      + judgement.findings.filter(\.isFailure).map { ($0.pointer, $0.description) }
   }
 }
 

@@ -19,11 +19,17 @@ public struct Schema: Sendable {
   public let local: JSON
   /// The same, ready to judge.
   public let compiled: CompiledSchema
+  /// What a model is shown before it is asked.
+  public let examples: [SchemaExample]
   /// What was noticed, though the schema can be used.
   public let warnings: [Remark]
   /// What it says, from which other forms are written.
   package let blueprint: Blueprint
   package let forms: LocalSchema
+  /// What a schema cannot say.
+  package let checks: [Check]
+  /// The files that it was read from.
+  package let files: [SourceFile]
 
   /// Names the schema: equal schemas, however they are laid out, and no others, have one identity.
   ///
@@ -52,7 +58,7 @@ extension Schema {
     version = nil
     summary = jsonSchema["description"]?.string
     settings = SchemaSettings()
-    warnings = []
+    (examples, checks, warnings, files) = ([], [], [], [])
     blueprint = Blueprint(output: Shape(.schema(jsonSchema, isSent: true)))
     forms = LocalSchema(blueprint)
   }

@@ -162,3 +162,89 @@ struct `The example schemas` {
     #expect(schema.warnings.map(\.description) == [])
   }
 }
+
+@Suite struct `The checks and examples of a schema file` {
+  /// What is said of a file with these lines, each as `line:column: sentence`.
+  private func remarks(_ text: String) -> [String] {
+    do {
+      return try Schema(yaml: text).warnings.map(\.short)
+    } catch SchemaError.refused(let remarks) {
+      return remarks.map(\.short)
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "- total ~= net + vat -- why: because",
+        #"6:5: ": " inside a text; put the whole text in single quotes, or under ">" on the next line"#
+      ),
+      ("- total = net + vat", #"6:11: write "==" (equal) or "~=" (equal up to rounding)"#),
+      ("- nett > 0", #"6:5: no field "nett"; did you mean net?"#),
+      ("- net > 0 -- see #3", #"6:20: " #" begins a comment: the description is cut off there"#),
+      ("- rows[]: net > 0", #"6:5: no field "rows""#),
+    ])
+  func `say where a slip is`(check: String, remark: String) {
+    let text = "output:\n  total: number\n  net: number\n  vat: number?\nchecks:\n  \(check)\n"
+    #expect(remarks(text) == [remark])
+  }
+
+  @Test func `are kept, each with the keys above it`() throws {
+    let schema = try Schema(
+      yaml: """
+        output:
+          rows:
+            - amount: decimal(2)
+              balance: decimal(2)
+          note: string?
+        checks:
+          - rows[]: balance ~= previous.balance + amount
+          - warn:
+              - when note != null: [count(rows) > 0, length(note) > 1]
+        """)
+    let record = try JSONTape(
+      parsing: #"{"rows":[{"amount":1,"balance":1},{"amount":2,"balance":4}],"note":"x"}"#.utf8)
+
+    let findings = schema.judged(record, today: nil).findings
+
+    #expect(schema.checks.count == 3)
+    #expect(
+      findings.map(\.description) == [
+        "/rows/0: balance ~= previous.balance + amount: skipped, because no entry stands before the first",
+        "/rows/1: balance ~= previous.balance + amount: 4 is not 3",
+        "warning: length(note) > 1: 1 is not more than 1",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("{a: 01067, n: 7, d: 2024-05-03, c: no}", []),
+      ("{a: 01067, n: seven, d: 2024-05-03, c: no}", ["9:27: must be a number, is a string"]),
+      (
+        "{a: x, n: 1, d: 3.5.2024, c: no}",
+        ["9:29: must be a date, as 2024-03-01"]
+      ),
+      ("{a: x, n: 1, d: 2024-05-03}", ["9:13: \"c\" is missing"]),
+      ("{a: x, n: -1, d: 2024-05-03, c: no}", ["9:13: n > 0: -1 is not more than 0"]),
+    ])
+  func `are judged as answers would be`(output: String, wanted: [String]) {
+    let text = """
+      output:
+        a: string
+        n: number
+        d: date?
+        c: one of yes, no
+      checks: [n > 0]
+      examples:
+        - input: a text
+          output: \(output)
+      """
+    #expect(remarks(text) == wanted)
+  }
+}
+
+extension Remark {
+  fileprivate var short: String { "\(place.line):\(place.column): \(sentence)" }
+}

@@ -43,7 +43,9 @@ extension CheckJudge {
       guard let value = value(text) else { return nil }
       guard case .text(let text) = value else { return unreadable() }
       return .number(Fraction(text.string.unicodeScalars.count))
-    case .today: return .date(today)
+    case .today:
+      if today == nil { noteUnknown("today", .missing) }
+      return today.map { .date($0) }
     case .match(let text, let pattern): return match(text, pattern)
     case .remembered(let slot, let context, let node): return remembered(slot, context, node)
     }

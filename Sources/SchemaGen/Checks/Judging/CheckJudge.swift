@@ -3,7 +3,8 @@ import Patterns
 
 /// Asks checks of one record, in three values: true, false, and unknown, which is `nil`.
 struct CheckJudge: ~Copyable {
-  let today: CalendarDay
+  /// Unknown where nobody passed it in.
+  let today: CalendarDay?
   var findings: [CheckFinding] = []
   var standings: [Standing] = []
   var memory: [Remembered?] = []
@@ -35,7 +36,7 @@ struct CheckJudge: ~Copyable {
     var unknown: CheckUnknown?
   }
 
-  init(today: CalendarDay) { self.today = today }
+  init(today: CalendarDay?) { self.today = today }
 
   mutating func judge(_ check: Check, at position: Int, _ record: JSONView) {
     memory = Array(repeating: nil, count: check.slotCount)
