@@ -53,10 +53,7 @@ extension FormReader {
         of: source)
     }
     let others = others(of: sources)
-    var isClosed = sources.contains { source in
-      source["additionalProperties"]?.bool == false
-        || source["unevaluatedProperties"]?.bool == false
-    }
+    var isClosed = Self.close(sources)
     let byPattern = sources.flatMap { source in
       (source["patternProperties"]?.object?.members ?? []).map { (source, $0.name, $0.value) }
     }
@@ -73,6 +70,20 @@ extension FormReader {
       fields: fields.filter { !$0.isNever }, isClosed: isClosed,
       others: byPattern.isEmpty ? others : nil)
     return Form(body: .group(group), origin: origin, rules: rules)
+  }
+
+  /// Whether sources allow no members but those they name.
+  private static func close(_ sources: [Source]) -> Bool {
+    if sources.contains(where: { $0["additionalProperties"]?.bool == false }) { return true }
+    guard sources.contains(where: { $0["unevaluatedProperties"]?.bool == false }) else {
+      return false
+    }
+    // It also counts what was looked at by rules that forms have no place for.
+    let open = ["if", "dependentSchemas", "additionalProperties", "anyOf", "oneOf", "not"]
+    return sources.allSatisfy { source in
+      source.skipped.isEmpty && source["unevaluatedProperties"]?.bool ?? false == false
+        && open.allSatisfy { source[$0] == nil }
+    }
   }
 
   /// The form of members that are not named, where one is asked for.
