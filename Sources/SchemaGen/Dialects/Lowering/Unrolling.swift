@@ -102,7 +102,9 @@ struct Unrolling {
       }
     }
     group.others = group.others.flatMap(pruned)
-    return group
+    // An object without fields is no better than nothing.
+    let isBare = !group.fields.isEmpty && !group.fields.contains(where: \.isOnWire)
+    return isBare ? nil : group
   }
 }
 
