@@ -10,6 +10,7 @@ import Testing
     var schemas = 0
     var values = 0
     var tooDeep = 0
+    var refused = 0
   }
 
   @Test(arguments: Provider.allCases)
@@ -17,7 +18,10 @@ import Testing
     var tally = Tally()
     for seed in UInt64(0)..<400 {
       let local = RandomLocalSchema.make(seed: seed)
-      let wire = try WireSchema(lowering: local, for: provider)
+      guard let wire = try lowered(local, for: provider) else {
+        tally.refused += 1
+        continue
+      }
       let judge = try CompiledSchema(JSONTape(parsing: wire.schema.bytes()))
       tally.schemas += 1
       for value in try values(of: local, seed: seed) {
@@ -37,7 +41,8 @@ import Testing
       }
     }
     print("TALLY", provider, tally)
-    #expect(tally.values > 2000)
+    #expect(tally.values > tally.schemas * 5)
+    #expect(tally.refused == 0 || provider == .anthropic && tally.refused < 5)
     #expect(tally.tooDeep == 0 || provider == .anthropic || provider == .llamaCpp)
   }
 
@@ -46,7 +51,9 @@ import Testing
     for seed in UInt64(1000)..<1010 {
       let local = RandomLocalSchema.make(seed: seed)
       for rung in Rung.allCases {
-        let wire = try WireSchema(lowering: local, for: provider, WireOptions(rung: rung))
+        guard let wire = try lowered(local, for: provider, WireOptions(rung: rung)) else {
+          continue
+        }
         let judge = try CompiledSchema(JSONTape(parsing: wire.schema.bytes()))
         for value in try values(of: local, seed: seed).prefix(4) {
           guard let wired = try? wire.wired(value) else { continue }
@@ -56,6 +63,20 @@ import Testing
           #expect(wire.answer(from: wired).value == value)
         }
       }
+    }
+  }
+
+  /// The wire schema; nothing for an object whose only fields lead back to it, which has to end as an
+  /// object without fields.
+  private func lowered(
+    _ local: JSON, for provider: Provider, _ options: WireOptions = WireOptions()
+  ) throws -> WireSchema? {
+    do {
+      return try WireSchema(lowering: local, for: provider, options)
+    } catch {
+      let isExpected = error.refusals.allSatisfy { $0.reason == .endlessIn(levels: 4) }
+      if provider == .anthropic, isExpected { return nil }
+      throw error
     }
   }
 

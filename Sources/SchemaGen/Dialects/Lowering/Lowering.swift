@@ -63,7 +63,8 @@ struct Lowering {
     case .send: break
     case .relax: graph.relaxLoops(loops)
     case .unroll:
-      let endless = Unrolling.unroll(&graph, loops, levels: options.levels)
+      let endless = Unrolling.unroll(
+        &graph, loops, levels: options.levels, takesBareGroups: rules.takesAnything)
       for number in endless where reached[number] {
         refuse(.endlessIn(levels: options.levels), at: graph.definitions[number].form.origin)
       }

@@ -5,19 +5,24 @@ import OrderedJSON
 struct Unrolling {
   private let levels: Int
   private let loops: Loops
+  /// Whether an object without fields can be sent.
+  private let takesBareGroups: Bool
   private(set) var graph: FormGraph
   /// The numbers of a looping definition's levels, the outermost first.
   private var numbers: [[Int]]
 
   /// Unrolls, and answers the looping definitions that nothing can end in so many levels.
-  static func unroll(_ graph: inout FormGraph, _ loops: Loops, levels: Int) -> [Int] {
-    var unrolling = Unrolling(graph, loops, levels: max(1, levels))
+  static func unroll(
+    _ graph: inout FormGraph, _ loops: Loops, levels: Int, takesBareGroups: Bool
+  ) -> [Int] {
+    var unrolling = Unrolling(graph, loops, max(1, levels), takesBareGroups)
     let endless = unrolling.run()
     graph = unrolling.graph
     return endless
   }
 
-  private init(_ graph: FormGraph, _ loops: Loops, levels: Int) {
+  private init(_ graph: FormGraph, _ loops: Loops, _ levels: Int, _ takesBareGroups: Bool) {
+    self.takesBareGroups = takesBareGroups
     self.levels = levels
     self.loops = loops
     self.graph = graph
@@ -102,9 +107,10 @@ struct Unrolling {
       }
     }
     group.others = group.others.flatMap(pruned)
-    // An object without fields is no better than nothing.
-    let isBare = !group.fields.isEmpty && !group.fields.contains(where: \.isOnWire)
-    return isBare ? nil : group
+    if takesBareGroups || group.fields.isEmpty || group.fields.contains(where: \.isOnWire) {
+      return group
+    }
+    return nil
   }
 }
 
