@@ -1,0 +1,106 @@
+import JSONSchema
+import OrderedJSON
+import SchemaGen
+import TestSupport
+import Testing
+
+/// Schemas that no one here wrote: each is lowered for every provider, or refused.
+@Suite(.enabled(if: PublicSuite.jsonSchema.isThere, PublicSuite.jsonSchema.whyMissing))
+struct `Schemas of the official test suite` {
+  /// How often a schema was lowered, a valid value sent, and a schema refused.
+  struct Tally: Equatable {
+    var lowered = 0
+    var sent = 0
+    var refused = 0
+  }
+
+  @Test(arguments: [
+    (Draft.draft4, "draft4"), (.draft6, "draft6"), (.draft7, "draft7"),
+    (.draft2019, "draft2019-09"), (.draft2020, "draft2020-12"),
+  ])
+  func `take on the wire what they take locally, and give it back the same`(
+    draft: Draft, folder: String
+  ) throws {
+    var tally = Tally()
+    for file in try PublicSuite.jsonSchema.files(in: "tests/\(folder)") {
+      for item in try JSONTape(parsing: file.bytes).root.items {
+        guard let schema = item["schema"].map(JSON.init) else { continue }
+        for provider in Provider.allCases {
+          for schema in [schema] + typed(schema) {
+            try note(schema, item, file.name, provider, draft, into: &tally)
+          }
+        }
+      }
+    }
+    print("TALLY", draft, tally)
+    #expect(tally.refused > 0)
+    #expect(tally.lowered > 0)
+  }
+
+  /// Most schemas of the suite name no type, and are sent as text; with a type they have fields.
+  private func typed(_ schema: JSON) -> [JSON] {
+    guard schema.kind == .object, schema["type"] == nil, schema["$ref"] == nil else { return [] }
+    return ["object", "array"].map { type in
+      var schema = schema
+      schema["type"] = .string(type)
+      return schema
+    }
+  }
+
+  private func note(
+    _ schema: JSON, _ item: JSONView, _ file: String, _ provider: Provider, _ draft: Draft,
+    into tally: inout Tally
+  ) throws {
+    let options = WireOptions(sendsAnythingAsText: true, draft: draft)
+    let wire: WireSchema
+    do {
+      wire = try WireSchema(lowering: schema, for: provider, options)
+    } catch {
+      tally.refused += 1
+      #expect(!error.refusals.isEmpty)
+      return
+    }
+    tally.lowered += 1
+    let name = "\(provider) \(draft) \(file): \(item["description"]?.string ?? "")"
+    let judge = try CompiledSchema(JSONTape(parsing: wire.schema.bytes()))
+    guard
+      let local = try? CompiledSchema(
+        JSONTape(parsing: schema.bytes()), SchemaOptions(draft: draft))
+    else { return }
+    for test in item["tests"].map({ Array($0.items) }) ?? [] {
+      guard let data = test["data"], local.accepts(data) else { continue }
+      let value = JSON(data)
+      do {
+        let wired = try wire.wired(value)
+        tally.sent += 1
+        let isTaken = judge.accepts(try JSONTape(parsing: wired.bytes()).root)
+        #expect(isTaken, "\(name): \(value) as \(wired) by \(wire.schema)")
+        let back = wire.answer(from: wired)
+        #expect(back.value == value && back.mistakes.isEmpty, "\(name): \(value) as \(wired)")
+      } catch Unsayable.undeclaredMember {
+        // The schema is open, and the provider is not.
+        #expect(provider == .openAI || provider == .anthropic, "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: ["draft3", "v1"])
+  func `of editions that are not known are lowered or refused all the same`(folder: String) throws {
+    var count = 0
+    for file in try PublicSuite.jsonSchema.files(in: "tests/\(folder)") {
+      for item in try JSONTape(parsing: file.bytes).root.items {
+        guard let schema = item["schema"].map(JSON.init) else { continue }
+        for provider in Provider.allCases {
+          count += 1
+          do {
+            let wire = try WireSchema(lowering: schema, for: provider)
+            #expect(wire.schema.kind == .object)
+          } catch {
+            #expect(!error.refusals.isEmpty)
+          }
+        }
+      }
+    }
+    #expect(count > 500)
+  }
+}
