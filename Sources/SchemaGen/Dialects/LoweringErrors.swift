@@ -66,7 +66,8 @@ extension Refusal: CustomStringConvertible {
     return TextPlace.visible("\(reason.code.rawValue) \(place): \(sentence)")
   }
 
-  private var sentence: String {
+  /// What is wrong, and what to do.
+  package var sentence: String {
     let name = provider.name
     return switch reason {
     case .unknownDialect(let uri):

@@ -89,9 +89,12 @@ extension Finding: CustomStringConvertible {
   /// One line: the code, where, what was counted, the limit, and what to do.
   public var description: String {
     let place = pointer.tokens.isEmpty ? "the schema" : "\(pointer)"
+    return TextPlace.visible("\(code.rawValue) \(place): \(sentence)")
+  }
+
+  /// What was counted, the limit, and what to do.
+  package var sentence: String {
     let verb = severity == .refusal ? "takes at most" : "has refused more than"
-    return TextPlace.visible(
-      "\(code.rawValue) \(place): \(found) \(code.unit), and \(provider.name) \(verb) \(limit); "
-        + code.cure)
+    return "\(found) \(code.unit), and \(provider.name) \(verb) \(limit); \(code.cure)"
   }
 }

@@ -87,7 +87,13 @@ struct SchemaFileReader {
       file.settings.input = values.compactMap { oneOf(member, $0) }
     default:
       let suggestion = nearest(to: member.key.text, among: Self.keys)
-      note(.unknownFileKey(member.key.text, suggestion: suggestion), member.key.span.begin)
+      let start = member.key.span.begin.offset
+      let fix = suggestion.map {
+        Remark.Fix(range: start..<start + member.key.text.utf8.count, text: $0)
+      }
+      notebook.note(
+        .unknownFileKey(member.key.text, suggestion: suggestion),
+        at: Shape.Origin(0, member.key.span.begin), fix: member.key.style == .plain ? fix : nil)
     }
   }
 
