@@ -5,6 +5,8 @@ package import OrderedJSON
 package struct Judgement: Sendable {
   /// The record, which the violations point into.
   package let record: JSONTape
+  /// What was changed in the answer before it was judged.
+  package let changes: [Normaliser.Change]
   package let violations: [Violation]
   /// What checks say; they are only asked of a record that is valid.
   package let findings: [CheckFinding]
@@ -14,10 +16,14 @@ package struct Judgement: Sendable {
 }
 
 extension Schema {
-  /// Judges an answer: by the schema, and if that finds nothing wrong, by the checks.
+  /// Judges an answer: tidies it up, then asks the schema, and if that finds nothing wrong, the checks.
   package func judged(_ answer: JSONTape, today: CalendarDay?) -> Judgement {
-    let violations = compiled.violations(in: answer.root)
-    let findings = violations.isEmpty ? checks.findings(in: answer.root, today: today) : []
-    return Judgement(record: answer, violations: violations, findings: findings)
+    let (changes, value) = normaliser.normalised(answer.root)
+    // What was read as a tape before is one again.
+    let record = value.flatMap { try? JSONTape(parsing: $0.bytes()) } ?? answer
+    let violations = compiled.violations(in: record.root)
+    let findings = violations.isEmpty ? checks.findings(in: record.root, today: today) : []
+    return Judgement(
+      record: record, changes: changes, violations: violations, findings: findings)
   }
 }

@@ -72,6 +72,7 @@ extension Schema {
     settings = file.settings
     local = forms.schema
     blueprint = file.blueprint
+    normaliser = Normaliser(file.blueprint)
     warnings = notebook.remarks
     files = notebook.files
     (self.forms, self.compiled, self.checks, self.examples) = (forms, compiled, checks, examples)

@@ -26,6 +26,8 @@ public struct Schema: Sendable {
   /// What it says, from which other forms are written.
   package let blueprint: Blueprint
   package let forms: LocalSchema
+  /// What is done to an answer before it is judged.
+  package let normaliser: Normaliser
   /// What a schema cannot say.
   package let checks: [Check]
   /// The files that it was read from.
@@ -61,6 +63,7 @@ extension Schema {
     (examples, checks, warnings, files) = ([], [], [], [])
     blueprint = Blueprint(output: Shape(.schema(jsonSchema, isSent: true)))
     forms = LocalSchema(blueprint)
+    normaliser = Normaliser(blueprint)
   }
 }
 

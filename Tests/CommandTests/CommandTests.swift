@@ -185,7 +185,10 @@ struct Run: Equatable {
 
   @Test(arguments: [
     (["decde"], "extract: decde: no such command; extract --help lists them all\n"),
-    (["schema"], "extract: schema: say what to do: extract schema check, extract schema show, extract schema sample\n"),
+    (
+      ["schema"],
+      "extract: schema: say what to do: extract schema check, extract schema show, extract schema sample\n"
+    ),
     (
       ["decode", "--slavage", "a"],
       "extract: --slavage: no such option of decode; extract decode --help lists them all\n"

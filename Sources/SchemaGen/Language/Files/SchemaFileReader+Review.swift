@@ -7,6 +7,7 @@ extension SchemaFileReader {
     noteEndless(file.blueprint)
     for shape in [file.blueprint.output] + file.blueprint.definitions.map(\.shape) {
       noteSeveralGroups(shape, file.blueprint)
+      noteUnfitNormalisers(shape, file.blueprint)
     }
     let reachable = file.blueprint.reachable
     for definition in file.blueprint.definitions
@@ -47,6 +48,18 @@ extension SchemaFileReader {
       part.origin = part.origin ?? shape.origin
       noteSeveralGroups(part, blueprint)
     }
+  }
+
+  private mutating func noteUnfitNormalisers(_ shape: Shape, _ blueprint: Blueprint) {
+    for call in shape.normalisers ?? [] {
+      do {
+        try call.expectToFit(shape, in: blueprint)
+      } catch {
+        notebook.note(
+          .normaliser, "\(error.fault)", at: call.origin ?? Shape.Origin(file: 0, offset: 0))
+      }
+    }
+    for part in shape.parts { noteUnfitNormalisers(part, blueprint) }
   }
 
   private mutating func noteTimestamps(_ shape: Shape) {

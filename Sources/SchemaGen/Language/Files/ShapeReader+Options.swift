@@ -164,7 +164,21 @@ extension ShapeReader {
       note(.wrongOption("$normalize", wanted: "a normaliser, a list of them, or none"), node)
       return nil
     }
-    return scalars.map { NormaliserCall($0.text) }
+    return scalars.count == 1 ? calls(scalars[0]) : scalars.compactMap { calls($0)?.first }
+  }
+
+  /// One normaliser, or `none`, which is no normaliser.
+  private mutating func calls(_ scalar: YAMLScalar) -> [NormaliserCall]? {
+    do {
+      return try [NormaliserCall](parsing: [scalar.text]).map { call in
+        var call = call
+        call.origin = origin(scalar.span.begin)
+        return call
+      }
+    } catch {
+      notebook.note(.normaliser, "\(error.fault)", in: scalar, error.offset, file: file)
+      return nil
+    }
   }
 
   /// A JSON Schema as it stands, here or in a file.
