@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
     .target(name: "OrderedJSON"),
+    // Text → nodes with their places, by YAML 1.2; hostile input is refused. No Foundation.
+    .target(name: "YAML", dependencies: ["CYAML", "OrderedJSON"]),
     // Tape → Codable types, and Codable types → ordered JSON.
     .target(name: "JSONCoding", dependencies: ["OrderedJSON"]),
     // What a `format` says of a string, and the arithmetic of URIs. No Foundation.
@@ -57,6 +59,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON", "TestSupport"]),
+    .testTarget(name: "YAMLTests", dependencies: ["OrderedJSON", "TestSupport", "YAML"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
