@@ -32,14 +32,14 @@ let package = Package(
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
     .target(name: "OrderedJSON"),
+    // Text → nodes with their places, by YAML 1.2; hostile input is refused. No Foundation.
+    .target(name: "YAML", dependencies: ["CYAML", "OrderedJSON"]),
     // Tape → Codable types, and Codable types → ordered JSON.
     .target(name: "JSONCoding", dependencies: ["OrderedJSON"]),
     // What a `format` says of a string, and the arithmetic of URIs. No Foundation.
     .target(name: "Formats"),
     // ECMA-262 regular expressions → what PCRE2 matches within limits. No Foundation.
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
-    // YAML → nodes with their places.
-    .target(name: "YAML", dependencies: ["CYAML", "OrderedJSON"]),
     // Schema → program → verdict, violations, notes.
     .target(name: "JSONSchema", dependencies: ["Formats", "Locking", "OrderedJSON", "Patterns"]),
     // A schema: what a record must look like, and which schema it is.
@@ -63,6 +63,9 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport"),
     .testTarget(name: "TestSupportTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "OrderedJSONTests", dependencies: ["OrderedJSON", "TestSupport"]),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["Files", "OrderedJSON", "TestSupport", "YAML"],
+      exclude: ["yaml-test-suite.txt"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),

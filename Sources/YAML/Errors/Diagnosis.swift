@@ -3,8 +3,8 @@
 /// libyaml says what it had expected; a person wants to hear which sign YAML reads in its own way. Where
 /// libyaml was in the middle of a word, what counts is where the word begins.
 struct Diagnosis {
-  private let problem: YAMLProblem
-  private let text: SourceText
+  let problem: YAMLProblem
+  let text: SourceText
 
   init(of problem: YAMLProblem, in text: SourceText) {
     self.problem = problem
@@ -24,7 +24,8 @@ struct Diagnosis {
     return YAMLError(.tag(word(at: begin, in: text)), at: begin, in: text.bytes)
   }
 
-  private typealias Finding = (fault: YAMLError.Fault, offset: Int)
+  /// What is wrong, and the bytes before it.
+  typealias Finding = (fault: YAMLError.Fault, offset: Int)
 }
 
 // MARK: Inside a word
@@ -36,13 +37,14 @@ extension Diagnosis {
     switch problem.words {
     case "":
       return (.outOfMemory, 0)
-    case "found unknown escape character", "did not find expected hexdecimal number",
-      "found invalid Unicode character escape code":
+    case "found unknown escape character", "did not find expected hexdecimal number":
       return (.backslashInDoubleQuotes, backslash)
+    case "found invalid Unicode character escape code":
+      return (.escapeOfNoCharacter, backslash)
     case "found unexpected end of stream", "found unexpected document indicator":
       return (.unclosedQuote(line: problem.contextMark.line), begin)
     case "could not find expected ':'":
-      return name
+      return nameWithoutColon(at: begin)
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
       return tab
@@ -58,7 +60,8 @@ extension Diagnosis {
     return offset
   }
 
-  private var tab: Finding {
+  /// A tab, which is the more often meant where only blanks stand before it.
+  var tab: Finding {
     let start = text.lineStart(of: problem.mark.offset)
     let indentation = text.bytes[start...].prefix { SourceText.isBlank($0) }
     let isIndentation = problem.mark.offset <= indentation.endIndex
@@ -67,17 +70,16 @@ extension Diagnosis {
     return (.tab(line: problem.mark.line), first)
   }
 
-  /// A line without a colon: the problem is said of a later line, the context is where the name begins.
-  private var name: Finding {
-    let line = text.line(from: problem.contextMark.offset)
+  /// A line without a colon, which libyaml notices on a later one.
+  func nameWithoutColon(at begin: Int) -> Finding {
+    let line = text.line(from: begin)
     if let comment = offset(of: " #", in: line) { return (.commentInName, comment + 1) }
     if let space = offset(of: "\u{a0}", in: line) { return (.noBreakSpace, space) }
     if let colon = offset(of: "\u{ff1a}", in: line) { return (.wideColon, colon) }
-    if line.count > Self.longestName {
-      return (.longName(limit: Self.longestName), line.lowerBound)
-    }
+    if line.count > Self.longestName { return (.longName(limit: Self.longestName), begin) }
     if let colon = offset(of: ":", in: line) { return (.missingSpace, colon + 1) }
-    return (.missingColon, line.lowerBound)
+    if text[begin] == UInt8(ascii: "-") { return (.missingSpaceBehindDash, begin + 1) }
+    return (.missingColon, begin)
   }
 
   /// libyaml looks no further for the colon of a key.
@@ -93,108 +95,43 @@ extension Diagnosis {
 
 extension Diagnosis {
   /// Where the trouble begins: the word libyaml was in, if it was in one.
-  private var begin: Int {
+  var begin: Int {
     let isInWord = problem.context.hasPrefix("while scanning")
     return (isInWord ? problem.contextMark : problem.mark).offset
   }
 
   /// What is wrong because of the word that stands before, on the same line.
   private var afterWord: Finding? {
-    guard let before, before.span.end.line == lineOfBegin else { return nil }
+    guard let sign = text[begin], !Self.isClosingBracket(sign),
+      let before, before.span.end.line == lineOfBegin
+    else { return nil }
+    let offset = before.span.begin.offset
     switch before.kind {
     case .quoted: return (.textAfterQuote, begin)
     case .closingBracket: return (.textAfterBracket, begin)
-    case .alias: return (.reservedSign("*"), before.span.begin.offset)
-    case .tag:
-      let offset = before.span.begin.offset
-      return (.tag(Self.word(at: offset, in: text)), offset)
-    case .plain, .block, .anchor, .openingBracket, .sign: return nil
+    case .alias: return (.reservedSign("*"), offset)
+    case .anchor: return (.reservedSign("&"), offset)
+    case .tag: return (.tag(Self.word(at: offset, in: text)), offset)
+    case .plain, .block, .sign: return nil
     }
   }
 
-  private var before: YAMLToken? { EventReader.lastToken(of: text, before: begin) }
+  /// The last word before the trouble.
+  var before: YAMLToken? { EventReader.lastToken(of: text, before: begin) }
 
   private var lineOfBegin: Int {
     begin == problem.mark.offset ? problem.mark.line : problem.contextMark.line
   }
 
-  private static func word(at offset: Int, in text: SourceText) -> String {
-    text.string(
-      offset..<(text.line(from: offset).first { SourceText.isBlank(text[$0]) }
-        ?? text.line(from: offset).upperBound))
-  }
-}
-
-// MARK: In the structure
-
-extension Diagnosis {
-  private var inStructure: Finding {
-    let mark = problem.mark
-    let group = problem.contextMark.line
-    switch problem.words {
-    case "mapping values are not allowed in this context":
-      return (colon, mark.offset)
-    case "mapping keys are not allowed in this context":
-      return (.explicitKey, mark.offset)
-    case "block sequence entries are not allowed in this context":
-      return (.entryOnSameLine, mark.offset)
-    case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
-      return inBrackets
-    case "did not find expected comment or line break",
-      "found an indentation indicator equal to 0":
-      return (.blockTextSign, begin)
-    case "found character that cannot start any token":
-      return sign(at: mark.offset)
-    case "did not find expected alphabetic or numeric character":
-      return sign(at: begin)
-    case "did not find expected node content":
-      return closing ?? (.missingValue, mark.offset)
-    case "did not find expected key":
-      return closing ?? (.indentation(line: group), mark.offset)
-    case "did not find expected '-' indicator":
-      return closing ?? (.missingDash(line: group), mark.offset)
-    case "did not find expected <document start>":
-      return closing ?? (.secondRoot, mark.offset)
-    default:
-      if problem.context.hasSuffix("a tag") || problem.words == "found undefined tag handle" {
-        return (.tag(Self.word(at: begin, in: text)), begin)
-      }
-      return (.unreadable(problem.words), mark.offset)
-    }
+  /// Whether a byte is `]` or `}`.
+  static func isClosingBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
   }
 
-  /// A colon inside a text, or on a line that goes on with the text of a line above.
-  private var colon: YAMLError.Fault {
-    guard let before, case .plain = before.kind, !before.span.isOnOneLine else {
-      return .colonInText
-    }
-    return .colonInContinuation(line: before.span.begin.line)
-  }
-
-  private var inBrackets: Finding {
-    let mark = problem.mark
-    let bracket = text[problem.contextMark.offset].map { Character(Unicode.Scalar($0)) } ?? "{"
-    let unclosed = Finding(
-      .unclosedBracket(bracket, line: problem.contextMark.line), problem.contextMark.offset)
-    guard mark.offset < text.bytes.count else { return unclosed }
-    guard text[mark.offset] == UInt8(ascii: ":") else { return (.plainTextInBrackets, mark.offset) }
-    if let before, !before.span.isOnOneLine { return unclosed }
-    return (.colonInText, mark.offset)
-  }
-
-  /// A closing bracket that has none to close.
-  private var closing: Finding? {
-    switch text[problem.mark.offset] {
-    case UInt8(ascii: "]"): (.strayBracket("]"), problem.mark.offset)
-    case UInt8(ascii: "}"): (.strayBracket("}"), problem.mark.offset)
-    default: nil
-    }
-  }
-
-  /// A sign that no word begins with.
-  private func sign(at offset: Int) -> Finding {
-    guard let byte = text[offset] else { return (.missingValue, offset) }
-    if byte == UInt8(ascii: "\t") { return tab }
-    return (.reservedSign(Character(Unicode.Scalar(byte))), offset)
+  /// What stands from an offset to the next blank.
+  static func word(at offset: Int, in text: SourceText) -> String {
+    let line = text.line(from: offset)
+    let end = line.first { SourceText.isBlank(text[$0]) } ?? line.upperBound
+    return text.string(offset..<end)
   }
 }

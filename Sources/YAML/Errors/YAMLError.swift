@@ -52,7 +52,10 @@ package struct YAMLError: Error, Sendable, Hashable {
     // Signs that YAML reads in its own way.
     case colonInText
     case colonInContinuation(line: Int)
+    case colonBelowName
     case backslashInDoubleQuotes
+    /// `\ud800`: half of a pair, or beyond Unicode.
+    case escapeOfNoCharacter
     case unclosedQuote(line: Int)
     case textAfterQuote
     case textAfterBracket
@@ -72,11 +75,14 @@ package struct YAMLError: Error, Sendable, Hashable {
     case noBreakSpace
     case wideColon
     case missingSpace
+    case missingSpaceBehindDash
     case longName(limit: Int)
     case missingColon
     case indentation(line: Int)
     case missingDash(line: Int)
     case secondRoot
+    /// Nothing separates a directive from what follows.
+    case missingDocumentStart
 
     /// Anything else, in libyaml's words.
     case unreadable(String)

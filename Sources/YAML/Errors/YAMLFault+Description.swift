@@ -53,8 +53,12 @@ extension YAMLError.Fault: CustomStringConvertible {
     case .colonInContinuation(let line):
       "this line continues the text of line \(line), as it is indented deeper; "
         + "begin both in the same column"
+    case .colonBelowName:
+      "a colon stands on the line of its name"
     case .backslashInDoubleQuotes:
       "a backslash in double quotes; use single quotes around a text with a pattern"
+    case .escapeOfNoCharacter:
+      "this escape is no character; write the character itself"
     case .unclosedQuote(let line):
       "the quote that opens at line \(line) is not closed; a quote inside single quotes is doubled"
     case .textAfterQuote:
@@ -90,6 +94,8 @@ extension YAMLError.Fault: CustomStringConvertible {
       "this is a full-width colon (U+FF1A); write \": \""
     case .missingSpace:
       "a space is missing behind the colon"
+    case .missingSpaceBehindDash:
+      "a space is missing behind \"-\""
     case .longName(let limit):
       "a name may have \(limit) characters at most"
     case .missingColon:
@@ -102,6 +108,8 @@ extension YAMLError.Fault: CustomStringConvertible {
         + "each entry begins with \"- \" in the same column"
     case .secondRoot:
       "the value is complete, nothing may stand behind it"
+    case .missingDocumentStart:
+      "\"---\" is missing behind the line that begins with %"
 
     case .unreadable(let words):
       "this is not YAML: \(words)"

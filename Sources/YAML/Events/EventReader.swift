@@ -120,7 +120,6 @@ extension EventReader {
     case YAML_ALIAS_TOKEN: kind = .alias
     case YAML_ANCHOR_TOKEN: kind = .anchor
     case YAML_TAG_TOKEN: kind = .tag
-    case YAML_FLOW_SEQUENCE_START_TOKEN, YAML_FLOW_MAPPING_START_TOKEN: kind = .openingBracket
     case YAML_FLOW_SEQUENCE_END_TOKEN, YAML_FLOW_MAPPING_END_TOKEN: kind = .closingBracket
     default: kind = .sign
     }

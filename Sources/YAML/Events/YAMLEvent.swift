@@ -43,6 +43,8 @@ struct YAMLToken: Sendable {
 
   /// What kind of word it is.
   enum Kind: Sendable {
-    case plain, quoted, block, alias, anchor, tag, openingBracket, closingBracket, sign
+    case plain, quoted, block, alias, anchor, tag, closingBracket
+    /// `---`, a directive, an indicator such as `-` or `:`, an opening bracket.
+    case sign
   }
 }

@@ -4,7 +4,7 @@ package import OrderedJSON
 ///
 ///     let document = try YAMLDocument(reading: bytes)
 ///     let place = document.place(at: document.root.span.begin)
-///     // invoice.yaml:17:3, place.drawing
+///     print("invoice.yaml:\(place.line):\(place.column)", place.drawing)
 ///
 /// What is read is less than YAML allows: one document, no tags, no merge keys, texts as keys, each once.
 /// What a hostile file can make it cost is bounded by its size, whatever its aliases and brackets say.

@@ -54,25 +54,21 @@ extension YAMLScalar {
   /// A decimal number in the notation of JSON, which the core schema is wider than in three points:
   /// a plus sign, no digits before the point, none behind it.
   private var decimal: JSONNumber? {
-    var rest = text.utf8[...]
-    var sign = ""
-    if let first = rest.first, first == UInt8(ascii: "+") || first == UInt8(ascii: "-") {
-      sign = first == UInt8(ascii: "-") ? "-" : ""
-      rest = rest.dropFirst()
-    }
-    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    let whole = rest.prefix(while: isDigit)
+    let signs = text.utf8.prefix { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    var rest = text.utf8.dropFirst(signs.count)
+    let whole = rest.prefix(while: Self.isDigit)
     rest = rest.dropFirst(whole.count)
-    var places = rest.prefix(0)
-    if rest.first == UInt8(ascii: ".") {
-      rest = rest.dropFirst()
-      places = rest.prefix(while: isDigit)
-      rest = rest.dropFirst(places.count)
-    }
-    guard !whole.isEmpty || !places.isEmpty else { return nil }
-    let point = places.isEmpty ? "" : "."
-    return JSONNumber(
-      sign + (whole.isEmpty ? "0" : "\(Substring(whole))") + point + "\(Substring(places))"
-        + "\(Substring(rest))")
+    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst() }
+    let places = rest.prefix(while: Self.isDigit)
+    let exponent = rest.dropFirst(places.count)
+    guard signs.count <= 1, !whole.isEmpty || !places.isEmpty else { return nil }
+    let sign = signs.first == UInt8(ascii: "-") ? "-" : ""
+    let integer = whole.isEmpty ? "0" : "\(Substring(whole))"
+    let fraction = places.isEmpty ? "" : ".\(Substring(places))"
+    return JSONNumber("\(sign)\(integer)\(fraction)\(Substring(exponent))")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

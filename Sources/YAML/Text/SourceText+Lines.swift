@@ -26,6 +26,7 @@ extension SourceText {
     byte.map { isBlank($0) || isLineBreak($0) } ?? true
   }
 
+  /// Whether a byte is a line break, or half of one.
   static func isLineBreak(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
