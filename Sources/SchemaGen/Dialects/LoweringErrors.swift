@@ -95,7 +95,7 @@ extension Refusal: CustomStringConvertible {
       "\(name) takes a form for each place only in lists that end there; add \"items\": false"
     case .alike(let one, let other):
       "branches \(one + 1) and \(other + 1) may look alike in an answer of \(name); "
-        + "give each a required field with one fixed value of its own"
+        + "give each a required field with one fixed value, or put them under fields of their own"
     case .tooDeep(let limit):
       "the schema is nested deeper than \(limit) levels here; move parts of it to $defs"
     case .tooLarge(let limit):

@@ -32,7 +32,6 @@ struct `Schemas of the official test suite` {
         }
       }
     }
-    print("TALLY", draft, tally)
     #expect(tally.refused > 0)
     #expect(tally.lowered > 0)
   }
