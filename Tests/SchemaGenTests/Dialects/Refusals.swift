@@ -68,6 +68,11 @@ import Testing
         + #""items": false"#
     ),
     (
+      .openAI, #"{"type":"array","prefixItems":[{"type":"null"}],"items":false}"#,
+      "S008 the schema: the list may end before a place that may be null, and OpenAI cannot tell "
+        + #"one from the other; require all places by "minItems""#
+    ),
+    (
       .gemini,
       """
       {"anyOf":[{"type":"object","additionalProperties":{"type":"number"}},\

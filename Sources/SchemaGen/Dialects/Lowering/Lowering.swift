@@ -84,6 +84,7 @@ struct Lowering {
     graph.putTagsFirst()
     let telling = TellingApart(graph, rules)
     for form in [graph.root] + graph.definitions.map(\.form) {
+      for origin in form.shortPlaces { refuse(.shortPlaces, at: origin) }
       for (origin, one, other) in telling.alike(in: form) {
         refuse(.alike(one, other), at: origin)
       }
