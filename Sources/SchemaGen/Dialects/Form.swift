@@ -100,7 +100,7 @@ struct Form: Sendable {
       var presence: Presence
     }
 
-    enum Presence: Sendable {
+    enum Presence: Sendable, Equatable {
       case required
       case optional
       /// Required, where null says that the member is missing; it is taken away again unless null is a

@@ -32,6 +32,8 @@ public struct Refusal: Sendable, Hashable {
     case places
     /// As before, and it may be longer than its places.
     case openPlaces
+    /// It may end before a place that may be null, where the provider says absence by null.
+    case shortPlaces
     /// A choice among arrays or objects.
     case compositeChoice
     /// Two branches whose answers would have to be turned back differently look alike.
@@ -52,7 +54,7 @@ extension Refusal.Reason {
     case .fieldsBesideMap: .fieldsBesideMap
     case .never: .never
     case .endless, .endlessIn: .endless
-    case .places, .openPlaces: .places
+    case .places, .openPlaces, .shortPlaces: .places
     case .alike: .alike
     case .tooDeep, .tooLarge: .tooLarge
     }
@@ -80,6 +82,9 @@ extension Refusal: CustomStringConvertible {
       "anything is allowed here, which \(name) cannot be asked for; add a type, or ask for it as text"
     case .groupWithoutFields:
       "the object has no fields, which \(name) cannot be asked for; name some, or ask for it as text"
+    case .shortPlaces:
+      "the list may end before a place that may be null, and \(name) cannot tell one from the other; "
+        + "require all places by \"minItems\""
     case .compositeChoice:
       "\(name) takes no arrays or objects as values of an enum; describe their fields instead"
     case .fieldsBesideMap:
@@ -96,7 +101,7 @@ extension Refusal: CustomStringConvertible {
       "\(name) takes a form for each place only in lists that end there; add \"items\": false"
     case .alike(let one, let other):
       "branches \(one + 1) and \(other + 1) may look alike in an answer of \(name); "
-        + "give each a required field with one fixed value of its own"
+        + "give each a required field with one fixed value, or put them under fields of their own"
     case .tooDeep(let limit):
       "the schema is nested deeper than \(limit) levels here; move parts of it to $defs"
     case .tooLarge(let limit):

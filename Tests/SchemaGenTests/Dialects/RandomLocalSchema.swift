@@ -9,12 +9,19 @@ struct RandomLocalSchema {
   /// Whether a reference here could make a value that has no end.
   private var mayRefer = true
 
-  static func make(seed: UInt64) -> JSON {
-    var maker = RandomLocalSchema(random: SeededRandom(seed: seed))
+  /// Whether it goes beyond the language, as schemas of other makers do: unions without tags, lists by
+  /// places, groups that are open, rules that no provider is told.
+  private let isForeign: Bool
+
+  static func make(seed: UInt64, isForeign: Bool = false) -> JSON {
+    var maker = RandomLocalSchema(random: SeededRandom(seed: seed), isForeign: isForeign)
     return maker.document()
   }
 
-  private init(random: SeededRandom) { self.random = random }
+  private init(random: SeededRandom, isForeign: Bool) {
+    self.random = random
+    self.isForeign = isForeign
+  }
 
   private mutating func document() -> JSON {
     definitionNames = ["party", "part", "a name"].prefix(random.number(0...3)).map { $0 }
@@ -40,7 +47,8 @@ struct RandomLocalSchema {
   }
 
   private mutating func plain(depth: Int) -> JSON {
-    switch random.number(0...(depth > 0 ? 11 : 6)) {
+    if isForeign, depth > 0, random.oneIn(4) { return foreign(depth: depth) }
+    return switch random.number(0...(depth > 0 ? 11 : 6)) {
     case 0, 1: text()
     case 2: integer()
     case 3: number()
@@ -101,6 +109,38 @@ struct RandomLocalSchema {
       "enum": .array(
         ["draft", "issued", "é", "e\u{301}"].prefix(random.number(1...4)).map { .string($0) }),
     ]
+  }
+
+  private mutating func foreign(depth: Int) -> JSON {
+    switch random.number(0...7) {
+    case 0: ["oneOf": [group(depth: depth - 1), group(depth: depth - 1)]]
+    case 1: ["anyOf": [group(depth: 0), map(depth: depth), text()]]
+    case 2:
+      [
+        "type": "array", "prefixItems": [inside(depth: depth), inside(depth: depth)],
+        "items": false, "minItems": .number(JSONNumber(random.number(0...2))),
+      ]
+    case 3: ["enum": ["a", 1, true, 2.5]]
+    case 4: ["allOf": [open(depth: depth), open(depth: depth)]]
+    case 5:
+      random.pick([
+        ["type": ["string", "number", "array"], "maxLength": 3], [:], ["type": "object"],
+      ])
+    case 6:
+      [
+        "type": "object", "patternProperties": ["^[a-z]": inside(depth: depth)],
+        "additionalProperties": false,
+      ]
+    default: ["anyOf": [list(depth: depth), map(depth: depth)]]
+    }
+  }
+
+  private mutating func open(depth: Int) -> JSON {
+    var schema = group(depth: depth - 1)
+    let others: JSON? = random.oneIn(3) ? text() : .none
+    schema["additionalProperties"] = others
+    if random.oneIn(3) { schema["minProperties"] = 2 }
+    return schema
   }
 
   // MARK: Containers

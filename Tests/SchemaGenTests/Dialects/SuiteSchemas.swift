@@ -25,14 +25,15 @@ struct `Schemas of the official test suite` {
     for file in try PublicSuite.jsonSchema.files(in: "tests/\(folder)") {
       for item in try JSONTape(parsing: file.bytes).root.items {
         guard let schema = item["schema"].map(JSON.init) else { continue }
-        for provider in Provider.allCases {
-          for schema in [schema] + typed(schema) {
-            try note(schema, item, file.name, provider, draft, into: &tally)
+        for schema in [schema] + typed(schema) {
+          let values = try validValues(of: item, schema, draft)
+          for provider in Provider.allCases {
+            let name = "\(provider) \(draft) \(file.name): \(item["description"]?.string ?? "")"
+            try note(values, of: schema, provider, draft, name, into: &tally)
           }
         }
       }
     }
-    print("TALLY", draft, tally)
     #expect(tally.refused > 0)
     #expect(tally.lowered > 0)
   }
@@ -47,8 +48,17 @@ struct `Schemas of the official test suite` {
     }
   }
 
+  /// The values of a case that a schema accepts.
+  private func validValues(of item: JSONView, _ schema: JSON, _ draft: Draft) throws -> [JSON] {
+    let text = try JSONTape(parsing: schema.bytes())
+    // A schema that needs another text is of no use here.
+    guard let local = try? CompiledSchema(text, SchemaOptions(draft: draft)) else { return [] }
+    let values = item["tests"].map { tests in tests.items.compactMap { $0["data"] } } ?? []
+    return values.filter { local.accepts($0) }.map { JSON($0) }
+  }
+
   private func note(
-    _ schema: JSON, _ item: JSONView, _ file: String, _ provider: Provider, _ draft: Draft,
+    _ values: [JSON], of schema: JSON, _ provider: Provider, _ draft: Draft, _ name: String,
     into tally: inout Tally
   ) throws {
     let options = WireOptions(sendsAnythingAsText: true, draft: draft)
@@ -61,15 +71,9 @@ struct `Schemas of the official test suite` {
       return
     }
     tally.lowered += 1
-    let name = "\(provider) \(draft) \(file): \(item["description"]?.string ?? "")"
+    guard !values.isEmpty else { return }
     let judge = try CompiledSchema(JSONTape(parsing: wire.schema.bytes()))
-    guard
-      let local = try? CompiledSchema(
-        JSONTape(parsing: schema.bytes()), SchemaOptions(draft: draft))
-    else { return }
-    for test in item["tests"].map({ Array($0.items) }) ?? [] {
-      guard let data = test["data"], local.accepts(data) else { continue }
-      let value = JSON(data)
+    for value in values {
       do {
         let wired = try wire.wired(value)
         tally.sent += 1
@@ -85,7 +89,7 @@ struct `Schemas of the official test suite` {
   }
 
   @Test(arguments: ["draft3", "v1"])
-  func `of editions that are not known are lowered or refused all the same`(folder: String) throws {
+  func `that no edition here knows are lowered or refused all the same`(folder: String) throws {
     var count = 0
     for file in try PublicSuite.jsonSchema.files(in: "tests/\(folder)") {
       for item in try JSONTape(parsing: file.bytes).root.items {

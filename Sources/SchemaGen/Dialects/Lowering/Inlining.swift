@@ -36,8 +36,13 @@ struct Inlining {
 
   private mutating func run(_ graph: inout FormGraph) {
     graph.root = inlined(root(), depth: 0)
-    for number in graph.definitions.indices where !isInlined[number] || !inlinesAll {
+    var isDone = Array(repeating: false, count: isInlined.count)
+    var pending = graph.root.references
+    while let number = pending.popLast() {
+      guard !isDone[number] else { continue }
+      isDone[number] = true
       graph.definitions[number].form = inlined(graph.definitions[number].form, depth: 0)
+      pending += graph.definitions[number].form.references
     }
   }
 

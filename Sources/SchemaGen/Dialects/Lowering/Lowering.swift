@@ -84,6 +84,7 @@ struct Lowering {
     graph.putTagsFirst()
     let telling = TellingApart(graph, rules)
     for form in [graph.root] + graph.definitions.map(\.form) {
+      for origin in form.shortPlaces { refuse(.shortPlaces, at: origin) }
       for (origin, one, other) in telling.alike(in: form) {
         refuse(.alike(one, other), at: origin)
       }
@@ -94,6 +95,10 @@ struct Lowering {
   // MARK: Forms
 
   private mutating func lowered(_ form: Form) -> Form {
+    if case .tuple(_, _?, _) = form.body, rules.tuples == .asGroup {
+      refuse(.openPlaces, at: form.origin)
+      return form
+    }
     var form = form.mapChildren { lowered($0) }
     switch form.body {
     case .anything where !rules.takesAnything:
@@ -105,8 +110,8 @@ struct Lowering {
           keyword: "enum", origin: form.origin, words: Words.choice(choice.values)))
     case .group(let group): form.body = lowered(group, at: form)
     case .map(let map) where rules.maps == .asPairs: form.body = .pairs(map)
-    case .tuple(let items, let rest, let count):
-      form.body = lowered(items, rest, count, at: form)
+    case .tuple(let items, _, let count):
+      form.body = lowered(items, count, at: form)
     default: break
     }
     return form
@@ -127,16 +132,12 @@ struct Lowering {
   }
 
   private mutating func lowered(
-    _ items: [Form], _ rest: Form?, _ count: Form.Range, at form: Form
+    _ items: [Form], _ count: Form.Range, at form: Form
   ) -> Form.Body {
     switch rules.tuples {
     case .send: return form.body
     case .refuse: refuse(.places, at: form.origin)
     case .asGroup:
-      guard rest == nil else {
-        refuse(.openPlaces, at: form.origin)
-        break
-      }
       let fields = items.prefix(count.most ?? .max).enumerated().map { rank, item in
         Form.Group.Field(
           name: "item\(rank + 1)", form: item,

@@ -118,6 +118,17 @@ extension Form {
   }
 }
 
+extension Form {
+  /// The lists by places in it whose end could be a null as well.
+  var shortPlaces: [JSONPointer] {
+    let inside = children.flatMap(\.shortPlaces)
+    guard case .places(let fields) = body,
+      fields.contains(where: { $0.presence == .nullWhenMissing(isTakenAway: false) })
+    else { return inside }
+    return [origin] + inside
+  }
+}
+
 extension Form.Group.Field {
   fileprivate var isTag: Bool {
     guard case .required = presence, case .choice(let choice) = form.body else { return false }

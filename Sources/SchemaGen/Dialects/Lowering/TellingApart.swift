@@ -50,8 +50,9 @@ struct TellingApart {
       for other in branches.indices {
         for one in branches.indices.prefix(other) where turning[one] || turning[other] {
           let isClear =
-            areDisjoint(branches[one], branches[other], .local)
-            && areDisjoint(branches[one], branches[other], .wire)
+            turnAlike(branches[one], branches[other])
+            || areDisjoint(branches[one], branches[other], .local)
+              && areDisjoint(branches[one], branches[other], .wire)
           if !isClear, found.count < 10 { found.append((form.origin, one, other)) }
         }
       }
@@ -77,14 +78,17 @@ struct TellingApart {
     }
   }
 
-  /// Whether a field that both have has no value in common.
+  /// Whether a field that both must have has no value in common.
   private func areDisjoint(_ one: Form.Group, _ other: Form.Group, _ side: Side) -> Bool {
     one.fields.contains { field in
-      guard field.isThere(on: side), let values = choice(field.form),
+      guard field.isThere(on: side),
         let twin = other.fields.first(where: { UTF8Text($0.name) == UTF8Text(field.name) }),
-        twin.isThere(on: side), let others = choice(twin.form)
+        twin.isThere(on: side)
       else { return false }
-      return Set(values).isDisjoint(with: others)
+      if let values = choice(field.form), let others = choice(twin.form) {
+        return Set(values).isDisjoint(with: others)
+      }
+      return sorts(of: field.form, side).isDisjoint(with: sorts(of: twin.form, side))
     }
   }
 
@@ -93,6 +97,21 @@ struct TellingApart {
     guard isClosed(other) else { return false }
     let names = Set(other.fields.map { UTF8Text($0.name) })
     return one.fields.contains { $0.isThere(on: side) && !names.contains(UTF8Text($0.name)) }
+  }
+
+  /// Whether what fits both is turned in the same way, and sent by the same schema, whichever is taken:
+  /// closed groups whose common fields are the same.
+  private func turnAlike(_ one: Form, _ other: Form) -> Bool {
+    guard case .group(let one) = graph.resolved(one).body,
+      case .group(let other) = graph.resolved(other).body, isClosed(one), isClosed(other)
+    else { return false }
+    var writer = WireWriter(graph, rules, [:])
+    return one.fields.allSatisfy { field in
+      guard let twin = other.fields.first(where: { UTF8Text($0.name) == UTF8Text(field.name) })
+      else { return true }
+      return field.presence == twin.presence
+        && writer.schema(field.form) == writer.schema(twin.form)
+    }
   }
 
   private func isClosed(_ group: Form.Group) -> Bool {
@@ -155,6 +174,7 @@ struct TellingApart {
         continue
       }
       if let values = choice(field.form), !values.contains(member) { return false }
+      if !sorts(of: field.form, side).contains(member.kind) { return false }
     }
     guard isClosed(group) else { return true }
     let names = Set(group.fields.map { UTF8Text($0.name) })

@@ -8,8 +8,7 @@ extension WireWriter {
     case .send: send(count, least: "minItems", most: "maxItems", in: &draft)
     case .noneOrOne where count.least == 1:
       draft.send("minItems", 1)
-      let most = Form.Range(least: 0, most: count.most)
-      say(most, "item", "items", "minItems", "maxItems", at: form, in: &draft)
+      if count.most != nil { fallthrough }
     case .noneOrOne, .words:
       say(count, "item", "items", "minItems", "maxItems", at: form, in: &draft)
     }
