@@ -33,7 +33,8 @@ enum Extract {
         return .done
       }
       let sorted = try Words(rest, for: verb)
-      if sorted.operands.isEmpty, verb.needsOperand, !sorted.has("--ihop") {
+      let standsAlone = verb.options.contains { $0.standsAlone && sorted.has($0.name) }
+      if sorted.operands.isEmpty, verb.needsOperand, !standsAlone {
         throw .noOperands(of: verb)
       }
       return try verb.run(sorted)

@@ -23,6 +23,9 @@ extension Extract {
         name: "--fix", purpose: "write what has one cure into the files: dashes, misspelt names"),
       Verb.Option(name: "--report", value: "FORM", purpose: "text (default), json or github"),
       Verb.Option(
+        name: "--editor", standsAlone: true,
+        purpose: "write the JSON Schema of schema files, by which editors complete and underline"),
+      Verb.Option(
         name: "--refer", value: "FOLDER",
         purpose: "JSON Schemas that they may refer to, by their $id; nothing is ever fetched"),
     ],
@@ -30,6 +33,10 @@ extension Extract {
 
   @Sendable
   private static func runSchemaCheck(_ words: Words) throws(UsageError) -> ExitCode {
+    if words.has("--editor") {
+      Output.result(EditorSchema.json.bytes(.indented))
+      return .done
+    }
     let providers = try providers(words)
     var report = SchemaReport(form: try form(words))
     var options = SchemaOptions()

@@ -14,7 +14,8 @@ extension Extract {
       "extract validate --schema s.json --report github records.jsonl",
     ],
     options: [
-      Verb.Option(name: "--schema", value: "FILE", purpose: "the schema, in YAML or JSON; must be given"),
+      Verb.Option(
+        name: "--schema", value: "FILE", purpose: "the schema, in YAML or JSON; must be given"),
       Verb.Option(
         name: "--refer", value: "FOLDER",
         purpose: "JSON Schemas that it may refer to, by their $id; nothing is ever fetched"),
@@ -29,7 +30,8 @@ extension Extract {
       Verb.Option(name: "--json", purpose: "one JSON object for all files"),
       Verb.Option(name: "--hide-values", purpose: "say rules and places, but no value"),
       Verb.Option(
-        name: "--ihop", isListed: false, purpose: "answer the line protocol of test harnesses"),
+        name: "--ihop", isListed: false, standsAlone: true,
+        purpose: "answer the line protocol of test harnesses"),
     ],
     run: runValidate)
 
@@ -69,12 +71,15 @@ extension Extract {
     let bytes: [UInt8]
     do { bytes = try Input.bytes(of: path) } catch { return report.couldNotRead(path, error) }
     guard ["jsonl", "ndjson"].contains(path.pathExtension) else {
-      return report.add(Validation(of: bytes[...], path, firstLine: 1, by: schema, at: report.schema))
+      return report.add(
+        Validation(of: bytes[...], path, firstLine: 1, by: schema, at: report.schema))
     }
     var line = 1
     for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let isBlank = text.allSatisfy { $0 <= UInt8(ascii: " ") }
-      if !isBlank { report.add(Validation(of: text, path, firstLine: line, by: schema, at: report.schema)) }
+      if !isBlank {
+        report.add(Validation(of: text, path, firstLine: line, by: schema, at: report.schema))
+      }
       line += 1
     }
   }

@@ -19,7 +19,8 @@ struct Validation {
     case notJSON(JSONSyntaxError)
   }
 
-  init(of text: ArraySlice<UInt8>, _ path: FilePath, firstLine: Int, by schema: Schema,
+  init(
+    of text: ArraySlice<UInt8>, _ path: FilePath, firstLine: Int, by schema: Schema,
     at schemaPath: FilePath
   ) {
     self.path = path
@@ -87,7 +88,8 @@ struct Validation {
     return Complaint(
       line: firstLine + place.line - 1, column: place.column, pointer: violation.pointer,
       path: violation.value.readablePath, sentence: violation.sentence(showingValues: showsValues),
-      origin: "\(written?.file ?? "\(schemaPath)"):\((written?.place ?? violation.schemaPlace).line)",
+      origin:
+        "\(written?.file ?? "\(schemaPath)"):\((written?.place ?? violation.schemaPlace).line)",
       keyword: violation.keyword)
   }
 

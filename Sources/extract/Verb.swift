@@ -19,6 +19,8 @@ struct Verb: Sendable {
     var value: String?
     /// An option that is for other programs is not listed.
     var isListed = true
+    /// An option that does its work without operands.
+    var standsAlone = false
     let purpose: String
 
     /// The option as help shows it.
