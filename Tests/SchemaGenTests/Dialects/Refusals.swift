@@ -140,6 +140,19 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  @Test func `is not one with five hundred variants, if they have tags`() throws {
+    let variants = (0..<500).map { number -> JSON in
+      [
+        "type": "object", "required": ["kind"],
+        "properties": ["kind": ["const": .string("v\(number)")], "note": ["type": "string"]],
+      ]
+    }
+
+    let wire = try WireSchema(lowering: ["anyOf": .array(variants)], for: .openAI)
+
+    #expect(wire.answer(from: ["value": ["kind": "v499", "note": nil]]).value == ["kind": "v499"])
+  }
+
   @Test func `is not one whose definitions lead to each other ten thousand times`() throws {
     let definitions = (0..<10_000).map { number in
       ##""d\##(number)":{"type":"object","properties":{"next":{"$ref":"#/$defs/d\##(number + 1)"}}}"##
