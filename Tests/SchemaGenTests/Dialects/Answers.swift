@@ -1,5 +1,6 @@
 import OrderedJSON
 import SchemaGen
+import TestSupport
 import Testing
 
 /// How answers come back to the form that the local schema speaks of.
@@ -159,5 +160,55 @@ import Testing
   private static func box(_ levels: Int) -> JSON {
     let inner: JSON = levels > 1 ? [box(levels - 1)] : []
     return ["name": .string("\(levels)"), "inner": inner]
+  }
+}
+
+@Suite struct `A deep answer` {
+  @Test func `is turned on the stack of a small thread`() throws {
+    let list: JSON = [
+      "$ref": "#/$defs/list",
+      "$defs": [
+        "list": [
+          "type": "object",
+          "properties": [
+            "next": ["type": "object", "additionalProperties": ["$ref": "#/$defs/list"]]
+          ],
+        ]
+      ],
+    ]
+    let wire = try WireSchema(lowering: list, for: .openAI)
+    let value = Self.nested(32)
+
+    onStack(bytes: 512 << 10) {
+      let wired = try? wire.wired(value)
+      #expect(wired.map { wire.answer(from: $0).value } == value)
+    }
+    #expect(throws: Unsayable.self) { try wire.wired(Self.nested(33)) }
+  }
+
+  @Test func `that is deeper still stays as it came, and is complained of`() throws {
+    let lists: JSON = ["type": "array", "items": ["$ref": "#"]]
+    let wire = try WireSchema(lowering: lists, for: .vLLM)
+    var reply: JSON = []
+    for _ in 0..<300 { reply = [reply] }
+
+    let answer = wire.answer(from: reply)
+
+    #expect(answer.value == reply)
+    #expect(answer.mistakes.map(\.fault) == [.tooDeep(limit: 64)])
+  }
+
+  private static func nested(_ levels: Int) -> JSON {
+    levels == 0 ? [:] : ["next": ["a": nested(levels - 1)]]
+  }
+
+  @Test func `does not tell a field that is missing from one that is null, where both may be`()
+    throws
+  {
+    let local: JSON = ["type": "object", "properties": ["a": ["type": ["string", "null"]]]]
+    let wire = try WireSchema(lowering: local, for: .openAI)
+
+    #expect(try wire.wired([:]) == ["a": nil])
+    #expect(wire.answer(from: ["a": nil]).value == ["a": nil])
   }
 }

@@ -1,5 +1,6 @@
 import OrderedJSON
 import SchemaGen
+import TestSupport
 import Testing
 
 /// What keeps schemas from being sent, in the sentences that users read.
@@ -139,6 +140,19 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  @Test func `is not one with five hundred variants, if they have tags`() throws {
+    let variants = (0..<500).map { number -> JSON in
+      [
+        "type": "object", "required": ["kind"],
+        "properties": ["kind": ["const": .string("v\(number)")], "note": ["type": "string"]],
+      ]
+    }
+
+    let wire = try WireSchema(lowering: ["anyOf": .array(variants)], for: .openAI)
+
+    #expect(wire.answer(from: ["value": ["kind": "v499", "note": nil]]).value == ["kind": "v499"])
+  }
+
   @Test func `is not one whose definitions lead to each other ten thousand times`() throws {
     let definitions = (0..<10_000).map { number in
       ##""d\##(number)":{"type":"object","properties":{"next":{"$ref":"#/$defs/d\##(number + 1)"}}}"##
@@ -158,5 +172,33 @@ import Testing
       return ##""d\##(number)":{"type":"object","properties":{"a":\##(next),"b":\##(next)}}"##
     }.joined(separator: ",")
     return ##"{"$ref":"#/$defs/d0","$defs":{\##(definitions),"d\##(count)":{"type":"null"}}}"##
+  }
+}
+
+@Suite struct `A deep schema` {
+  @Test(arguments: [
+    // Lists in lists, as deep as is read.
+    String(repeating: #"{"type":"array","items":"#, count: 63) + #"{"type":"null"}"#
+      + String(repeating: "}", count: 63),
+    // Objects with a union at each level.
+    String(repeating: #"{"type":"object","properties":{"a":{"anyOf":[{"type":"null"},"#, count: 30)
+      + #"{"type":"string"}"# + String(repeating: "]}}}", count: 30),
+    // A chain of definitions that are used once.
+    ##"{"$ref":"#/$defs/d0","$defs":{"##
+      + (0..<200).map {
+        ##""d\##($0)":{"type":"object","properties":{"a":{"$ref":"#/$defs/d\##($0 + 1)"}}}"##
+      }.joined(separator: ",") + #","d200":{"type":"null"}}}"#,
+  ])
+  func `is lowered on the stack of a small thread`(text: String) throws {
+    let local = try JSON(parsing: text)
+
+    onStack(bytes: 512 << 10) {
+      for provider in Provider.allCases {
+        let wire = try? WireSchema(lowering: local, for: provider)
+        // llama.cpp needs the whole chain written out.
+        #expect(wire != nil || provider == .llamaCpp)
+        #expect(wire.map { Preflight($0).size.depth } ?? 64 >= 30)
+      }
+    }
   }
 }

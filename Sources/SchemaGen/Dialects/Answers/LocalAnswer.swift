@@ -7,6 +7,9 @@ public struct LocalAnswer: Sendable {
   /// What could not be turned back.
   public var mistakes: [Mistake] = []
 
+  /// Values are turned recursively; so many levels fit a thread that has 512 KiB of stack.
+  static let mostLevels = 64
+
   /// A place of an answer that does not have the form it was asked for.
   public struct Mistake: Sendable, Hashable {
     /// The way to it in ``LocalAnswer/value``.
@@ -22,6 +25,8 @@ public struct LocalAnswer: Sendable {
       case notAnEntry(position: Int)
       /// A text that should hold JSON does not.
       case notJSON(JSONSyntaxError)
+      /// It is nested deeper than answers are turned.
+      case tooDeep(limit: Int)
     }
   }
 }
@@ -37,6 +42,7 @@ extension LocalAnswer.Mistake: CustomStringConvertible {
       case .notAnEntry(let position):
         "entry \(position + 1) must be an object with \"key\", a text, and \"value\", and nothing else"
       case .notJSON(let error): "must hold JSON as text: \(error)"
+      case .tooDeep(let limit): "must not be nested deeper than \(limit) levels"
       }
     return TextPlace.visible("\(place): \(sentence)")
   }

@@ -30,6 +30,10 @@ struct Unwiring {
   }
 
   private mutating func local(_ wire: JSON, _ form: Form, _ place: [String]) -> JSON {
+    guard place.count <= LocalAnswer.mostLevels else {
+      complain(.tooDeep(limit: LocalAnswer.mostLevels), at: place)
+      return wire
+    }
     switch (graph.resolved(form).body, wire) {
     case (.either(let branches), _):
       guard let branch = telling.branch(of: wire, among: branches, .wire) else { return wire }

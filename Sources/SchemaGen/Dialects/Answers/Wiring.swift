@@ -44,6 +44,7 @@ struct Wiring {
   }
 
   private func wired(_ value: JSON, _ form: Form, _ place: [String]) throws(Unsayable) -> JSON {
+    guard place.count <= LocalAnswer.mostLevels else { throw .tooDeep(JSONPointer(place)) }
     switch (graph.resolved(form).body, value) {
     case (.either(let branches), _): return try wired(value, branches, place)
     case (.jsonText(let isGroup), _):

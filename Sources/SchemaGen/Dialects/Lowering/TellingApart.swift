@@ -3,9 +3,9 @@ import OrderedJSON
 /// Tells the branches of a union apart, in a local value and in an answer.
 ///
 /// A value is turned by the first branch that it fits. That is right whichever branch was meant, as long
-/// as any two branches of which one turns values at all have no value in common that fits both. This is
-/// proved beforehand, from the sorts of value, from tags, and from fields that only one of them has;
-/// where it cannot be, the schema is refused.
+/// as of any two branches, of which one turns values at all, no value fits both, or both turn it in the
+/// same way. This is proved beforehand, from the sorts of value, from tags, and from fields that only
+/// one of them has; where it cannot be, the schema is refused.
 struct TellingApart {
   let graph: FormGraph
   let rules: DialectRules
@@ -50,9 +50,9 @@ struct TellingApart {
       for other in branches.indices {
         for one in branches.indices.prefix(other) where turning[one] || turning[other] {
           let isClear =
-            turnAlike(branches[one], branches[other])
-            || areDisjoint(branches[one], branches[other], .local)
-              && areDisjoint(branches[one], branches[other], .wire)
+            areDisjoint(branches[one], branches[other], .local)
+            && areDisjoint(branches[one], branches[other], .wire)
+            || turnAlike(branches[one], branches[other])
           if !isClear, found.count < 10 { found.append((form.origin, one, other)) }
         }
       }

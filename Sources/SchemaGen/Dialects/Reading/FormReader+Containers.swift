@@ -128,17 +128,18 @@ extension FormReader {
         places[UTF8Text(name), default: []].append((source.pointer("properties", name), schema))
       }
     }
-    let required = sources.flatMap { ($0["required"]?.array ?? []).compactMap(\.string) }
-    let isRequired = Set(required.map(UTF8Text.init))
+    let required = sources.flatMap { source in
+      (source["required"]?.array ?? []).compactMap(\.string).map { ($0, source.pointer) }
+    }
+    let isRequired = Set(required.map { UTF8Text($0.0) })
     var fields = names.map { name in
       Form.Group.Field(
         name: name, form: form(at: places[UTF8Text(name)] ?? []),
         presence: isRequired.contains(UTF8Text(name)) ? .required : .optional)
     }
     var known = Set(names.map(UTF8Text.init))
-    for name in required where known.insert(UTF8Text(name)).inserted {
-      let origin = sources.first { ($0["required"]?.array ?? []).contains(.string(name)) }?.pointer
-      let form = others ?? Form(body: .anything, origin: origin ?? [])
+    for (name, origin) in required where known.insert(UTF8Text(name)).inserted {
+      let form = others ?? Form(body: .anything, origin: origin)
       fields.append(Form.Group.Field(name: name, form: form, presence: .required))
     }
     return fields
