@@ -56,6 +56,7 @@ import Testing
   @Test(arguments: [
     ("totl > 0", #"0: no field "totl"; did you mean total?"#),
     ("wages > 0", #"0: no field "wages""#),
+    ("due_date <= today", #"12: no field "today"; the function is written today()"#),
     ("seller.nam == \"x\"", #"0: no field "nam"; did you mean name?"#),
     ("due-date >= issue_date", #"0: no field "due"; did you mean due_date?"#),
     (
@@ -209,7 +210,7 @@ import Testing
   @Test func `if it is too long or too deep, without a crash`() {
     #expect(
       CheckSamples.complaint(String(repeating: "(", count: 9_000))
-        == "40: brackets or names are more than 40 deep; split the check")
+        == "12: brackets or names are more than 12 deep; split the check")
     #expect(
       CheckSamples.complaint("total > 1" + String(repeating: " ", count: 10_000))
         == "0: a check has at most 10000 bytes; split it")

@@ -39,6 +39,20 @@ import Testing
     #expect(try normalised(lines[0], shape) == ["as it was"])
   }
 
+  @Test func `has its texts composed as Python composes them`() throws {
+    let shape = Self.shape(CheckSamples.text, ["nfc"])
+    let pairs = PythonComposition.lines.unicodeScalars.split(separator: "\n").map {
+      $0.split(separator: "|").map { String(String.UnicodeScalarView($0)) }
+    }
+    #expect(pairs.count == 250)
+    for pair in pairs {
+      let (text, composed) = (pair[0], pair[1])
+      let tape = try JSONTape(parsing: JSON.string(text).text())
+      let value = Normaliser(Blueprint(output: shape)).normalised(tape.root).value?.string ?? text
+      #expect(value.utf8.elementsEqual(composed.utf8))
+    }
+  }
+
   @Test func `has its texts trimmed and composed by default, and nothing else`() throws {
     #expect(
       try normalised("\" cafe\\u0301 \"", Shape(.text(.init()))) == [

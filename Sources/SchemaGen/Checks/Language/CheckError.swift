@@ -54,6 +54,7 @@ package struct CheckError: Error, Sendable, Equatable {
 
     // Names.
     case noField(String, meant: String?)
+    case noFieldButFunction(String)
     case noFieldButValue(String, of: String)
     case twoFields(String, String, folded: String)
     case noFieldsIn(String, is: CheckType)
@@ -145,6 +146,7 @@ extension CheckError.Fault: CustomStringConvertible {
 
     case .noField(let name, let meant):
       #"no field "\#(name)""# + (meant.map { "; did you mean \($0)?" } ?? "")
+    case .noFieldButFunction(let name): "no field \"\(name)\"; the function is written \(name)()"
     case .noFieldButValue(let name, let field):
       #"no field "\#(name)"; if it is a value of \#(field), write "\#(name)""#
     case .twoFields(let one, let other, let folded):

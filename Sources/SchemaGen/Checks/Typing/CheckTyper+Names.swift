@@ -9,8 +9,14 @@ extension CheckTyper {
     do {
       return try names.find(steps, at: range.lowerBound)
     } catch {
-      throw hyphenated(steps, range) ?? error
+      throw hyphenated(steps, range) ?? function(steps, range) ?? error
     }
+  }
+
+  /// A function that lacks its brackets.
+  private func function(_ steps: [UTF8Text], _ range: Range<Int>) -> CheckError? {
+    guard steps == [UTF8Text("today")] else { return nil }
+    return CheckError(.noFieldButFunction("today"), at: range.lowerBound)
   }
 
   /// `due-date` is read as a difference, and may be meant as a name.
