@@ -187,6 +187,16 @@ import Testing
       "it’s so",
       #"key 0, 0: ": " inside a text; put the whole text in single quotes, or under ">" on the next line"#
     ),
+    (
+      "lines[0]",
+      #"key 0, 6: there is no index; "previous.x" is the x of the entry before"#
+    ),
+    ("line items[]", "key 0, 0: a name has no spaces here; write line_items"),
+    ("when total = 5", #"key 0, 11: write "==" (equal) or "~=" (equal up to rounding)"#),
+    (
+      "when total > 0 -- why",
+      #"key 0, 0: ": " inside a text; put the whole text in single quotes, or under ">" on the next line"#
+    ),
     ("lines", "key 0, 0: to check each entry write lines[]:"),
     ("jobs.roles[]", "key 0, 0: jobs is a list inside the way; write jobs[] there too"),
     ("total[]", "key 0, 0: total is a number, not a list; [] stands behind lists"),

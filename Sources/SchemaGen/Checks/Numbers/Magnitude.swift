@@ -19,6 +19,17 @@ struct Magnitude: Sendable, Hashable {
     }
   }
 
+  /// Reads decimal digits, the greatest first.
+  init(digits: some RandomAccessCollection<UInt8>) {
+    limbs = []
+    var rest = digits[...]
+    while !rest.isEmpty {
+      limbs.append(rest.suffix(9).reduce(0) { $0 * 10 + UInt32($1) })
+      rest = rest.dropLast(9)
+    }
+    trim()
+  }
+
   /// The value, if it fits a word.
   var word: UInt64? {
     guard limbs.count <= 3 else { return nil }

@@ -98,9 +98,7 @@ extension CheckTyper {
   static func number(_ text: String) -> Fraction {
     let digits = text.utf8.filter { $0 != UInt8(ascii: ".") }
     let places = text.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }.count
-    let size = digits.reduce(Magnitude(0)) {
-      $0 * Magnitude(10) + Magnitude(UInt64($1 - UInt8(ascii: "0")))
-    }
+    let size = Magnitude(digits: digits.map { $0 - UInt8(ascii: "0") })
     let isWhole = digits.count == text.utf8.count
     return Fraction(
       Whole(isNegative: false, size), over: .power(ofTen: isWhole ? 0 : places))
