@@ -205,6 +205,8 @@ import Testing
       "key 0, 0: tags is a list of texts; only the entries of a list of groups have names to check"
     ),
     ("line[]", #"key 0, 0: no field "line"; did you mean lines?"#),
+    ("budget.item[]", #"key 0, 7: no field "item"; did you mean items?"#),
+    ("jobs[].rols[]", #"key 0, 7: no field "rols"; did you mean roles?"#),
     ("total.x[]", "key 0, 0: total is a number and has no fields"),
     ("when totl > 0", #"key 0, 5: no field "totl"; did you mean total?"#),
     ("when total", "key 0, 5: a check says what is true or false; this is a number"),

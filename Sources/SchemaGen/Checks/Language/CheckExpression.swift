@@ -22,17 +22,20 @@ struct CheckExpression: Sendable {
     case literal(CheckLiteral)
   }
 
+  /// A part of a sum behind the first.
   struct Term: Sendable, Hashable {
     var isSubtracted: Bool
     var value: CheckExpression
   }
 
+  /// A part of a product behind the first.
   struct Factor: Sendable, Hashable {
     var isDivisor: Bool
     var value: CheckExpression
   }
 }
 
+/// A sign between two values that makes them true or false.
 package enum CheckComparison: String, Sendable {
   case equal = "=="
   case unequal = "!="
@@ -50,6 +53,7 @@ struct CheckTolerance: Sendable, Hashable {
   var isPercent: Bool
 }
 
+/// A value that a check writes down; numbers keep their digits.
 enum CheckLiteral: Sendable, Hashable {
   case number(String)
   case percent(String)
@@ -61,6 +65,7 @@ enum CheckLiteral: Sendable, Hashable {
   case list([CheckLiteral])
 }
 
+/// The functions there are; nobody can add one.
 package enum CheckFunction: String, Sendable, CaseIterable {
   case sum, count, min, max, avg, length, has, abs, round, unique, today, days, matches
 

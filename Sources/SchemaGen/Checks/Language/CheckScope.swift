@@ -1,13 +1,19 @@
 import OrderedJSON
 
 /// A key above a check: where the check holds, when, and how much it matters.
-enum CheckScope: Sendable, Hashable {
+enum CheckScope: Sendable {
   /// `warn`: what fails is told, and no more.
   case warn
   /// `when EXPR`: only if that is true.
   case when(CheckExpression)
   /// `jobs[].roles[]`: for each entry; a way of names for each `[]`.
-  case entries([[UTF8Text]])
+  case entries([[Name]])
+
+  /// A name and the bytes before it.
+  struct Name: Sendable {
+    var text: UTF8Text
+    var offset: Int
+  }
 
   init(parsing key: String) throws(CheckError) {
     let tokens: [CheckToken]
@@ -37,18 +43,18 @@ enum CheckScope: Sendable, Hashable {
 private struct WayReader {
   private var rest: ArraySlice<CheckToken>
   private let key: String
-  private var way: [UTF8Text] = []
-  private var found: [[UTF8Text]] = []
+  private var way: [CheckScope.Name] = []
+  private var found: [[CheckScope.Name]] = []
 
   init(_ tokens: [CheckToken], _ key: String) {
     rest = tokens[...]
     self.key = key
   }
 
-  mutating func ways() throws(CheckError) -> [[UTF8Text]] {
-    while let name = rest.first?.name {
+  mutating func ways() throws(CheckError) -> [[CheckScope.Name]] {
+    while let token = rest.first, let name = token.name {
       rest.removeFirst()
-      way.append(UTF8Text(name))
+      way.append(.init(text: UTF8Text(name), offset: token.range.lowerBound))
       if take(.openBracket) {
         guard take(.closeBracket) else { throw notABracket() }
         found.append(way)
@@ -60,7 +66,7 @@ private struct WayReader {
     throw mistake()
   }
 
-  private func bounded() throws(CheckError) -> [[UTF8Text]] {
+  private func bounded() throws(CheckError) -> [[CheckScope.Name]] {
     let longest = max(found.count, found.map(\.count).max() ?? 0)
     guard longest <= CheckParser.mostSteps else {
       throw CheckError(.tooDeep(atMost: CheckParser.mostSteps), at: 0)
@@ -85,7 +91,7 @@ private struct WayReader {
   private func mistake() -> CheckError {
     if isAtEnd, !way.isEmpty { return CheckError(.keyWithoutBrackets(key), at: 0) }
     // "line items[]"
-    let names = way.suffix(1).map(\.string) + rest.prefix { $0.name != nil }.compactMap(\.name)
+    let names = way.suffix(1).map(\.text.string) + rest.prefix { $0.name != nil }.compactMap(\.name)
     let signs = rest.drop { $0.name != nil }.prefix(2)
     if names.count > 1, signs.first?.isSign(.openBracket) ?? false,
       signs.last?.isSign(.closeBracket) ?? false
@@ -106,7 +112,7 @@ extension CheckScope: CustomStringConvertible {
     case .warn: "warn"
     case .when(let expression): "when \(expression)"
     case .entries(let ways):
-      ways.map { $0.map(\.string).joined(separator: ".") + "[]" }.joined(separator: ".")
+      ways.map { $0.map(\.text.string).joined(separator: ".") + "[]" }.joined(separator: ".")
     }
   }
 }
