@@ -3,6 +3,8 @@ package import OrderedJSON
 /// A sentence about a record that a schema cannot say: `total ~= subtotal + vat`.
 ///
 /// It is compiled against the shapes of a blueprint, so that no name and no type can be wrong later.
+/// Numbers are exact. What is null or missing makes an expression unknown, unless `and` or `or` can do
+/// without it; a map stands for the list of its values.
 ///
 ///     let check = try Check(
 ///       parsing: "amount ~= quantity * unit_price", in: ["lines[]"], for: blueprint)

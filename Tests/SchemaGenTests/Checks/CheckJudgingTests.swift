@@ -49,6 +49,7 @@ import Testing
     ("paid == true", #"{"paid": true}"#, []),
     ("rate == 5", #"{"rate": 5.0}"#, []),
     ("rate == 5", #"{"rate": "5"}"#, ["rate == 5: skipped, because rate cannot be compared"]),
+    ("rate in [2024-05-03]", #"{"rate": "2024-05-03"}"#, []),
     ("free == \"x\"", #"{"free": "x"}"#, []),
     ("code == 19", #"{"code": 19}"#, []),
     ("days > days - 1", #"{"days": 4}"#, []),
@@ -103,6 +104,8 @@ import Testing
       [#"length >= "PT1H30M": 01:29:59.5 is less than 01:30:00"#]
     ),
     ("length == \"P1W\"", #"{"length": "P7D"}"#, []),
+    ("length == \"1:5:07\"", #"{"length": "PT65M7S"}"#, []),
+    ("length == \"5:07\"", #"{"length": "PT0H5M7S"}"#, []),
     (
       "length == \"P1W\"", #"{"length": "P1M"}"#,
       [#"length == "P1W": skipped, because length cannot be compared"#]

@@ -82,6 +82,7 @@ import Testing
 
   @Test(arguments: [
     ("from >= jobs.from", "8: jobs.from is a list of dates; the enclosing one is outer.from"),
+    ("name > roles.name", "7: roles.name is a list of texts; that of this entry is name"),
     ("previous > 0", #"0: behind "previous" stands a name: previous.x"#),
     ("previous.title == \"x\"", #"0: no field "title""#),
   ])
@@ -124,6 +125,10 @@ import Testing
     (
       "length > \"1h\"",
       #"9: "1h" is not a length of time, which is written "MM:SS", "HH:MM:SS" or "PT1H30M""#
+    ),
+    (
+      "length > \"75:00\"",
+      #"9: "75:00" is not a length of time, which is written "MM:SS", "HH:MM:SS" or "PT1H30M""#
     ),
     ("currency == \"EURO\"", #"12: "EURO" is not a value of currency; did you mean "EUR"?"#),
     ("currency in [\"EUR\", \"XXX\"]", #"12: "XXX" is not a value of currency"#),
