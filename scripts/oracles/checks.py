@@ -36,11 +36,10 @@ def arithmetic(luck):
     if other == 0:
         return f"{one:f} * 0 == 0"
     if kind == "/":
-        quotient = fractions.Fraction(one) / fractions.Fraction(other)
-        third = fractions.Fraction(number(luck))
-        total = (quotient + third) * fractions.Fraction(other)
+        third = number(luck)
+        total = fractions.Fraction(one) + fractions.Fraction(third) * fractions.Fraction(other)
         exact = decimal.Decimal(total.numerator) / decimal.Decimal(total.denominator)
-        return f"({one:f} / {other:f} + {written(decimal.Decimal(third.numerator) / third.denominator)}) * {other:f} == {written(exact)}"
+        return f"({one:f} / {other:f} + {third:f}) * {other:f} == {written(exact)}"
     places = luck.randint(0, 6)
     rounded = (one / other).quantize(decimal.Decimal(1).scaleb(-places), decimal.ROUND_HALF_UP)
     return f"round(-{one:f} / {other:f}, {places}) == -{rounded:f}"
@@ -52,7 +51,7 @@ def calendar(luck):
     one, other = (datetime.date.fromordinal(luck.randint(first, last)) for _ in range(2))
     apart = (one - other).days
     if luck.random() < 0.5:
-        return f"{one} - {other} == {apart} days" if apart >= 0 else f"{one} - {other} == -{-apart} days"
+        return f"{one} - {other} == {apart} days"
     return f"{other} + {apart} days == {one}" if apart >= 0 else f"{other} - {-apart} days == {one}"
 
 

@@ -3,6 +3,8 @@ package import OrderedJSON
 /// A sentence about a record that a schema cannot say: `total ~= subtotal + vat`.
 ///
 /// It is compiled against the shapes of a blueprint, so that no name and no type can be wrong later.
+/// Numbers are exact. What is null or missing makes an expression unknown, unless `and` or `or` can do
+/// without it; a map stands for the list of its values.
 ///
 ///     let check = try Check(
 ///       parsing: "amount ~= quantity * unit_price", in: ["lines[]"], for: blueprint)
@@ -20,23 +22,48 @@ package struct Check: Sendable {
   let decision: CheckNode
   let slotCount: Int
 
+  /// A key above checks: `lines[]`, `when EXPR` or `warn`.
+  package struct Scope: Sendable {
+    fileprivate let key: String
+    fileprivate let meaning: CheckScope
+
+    /// Reads a key; its names are looked up when a check under it is compiled.
+    package init(parsing key: String) throws(CheckError) {
+      self.key = key
+      meaning = try CheckScope(parsing: key)
+    }
+  }
+
   /// Compiles a check that stands under some keys, the outermost first.
   package init(
     parsing text: String, in keys: [String] = [], for blueprint: Blueprint
   ) throws(CheckError) {
-    var typer = CheckTyper(blueprint)
-    var (stages, isWarning): ([CheckStage], Bool) = ([], false)
+    var scopes: [Scope] = []
     for (rank, key) in keys.enumerated() {
+      do { scopes.append(try Scope(parsing: key)) } catch { throw error.ofKey(rank) }
+    }
+    try self.init(parsing: text, under: scopes, for: blueprint)
+  }
+
+  /// Compiles a check that stands under keys which have been read, the outermost first.
+  package init(
+    parsing text: String, under scopes: [Scope], for blueprint: Blueprint
+  ) throws(CheckError) {
+    var typer = CheckTyper(blueprint)
+    var stages: [CheckStage] = []
+    var isWarning = false
+    for (rank, scope) in scopes.enumerated() {
       do {
-        typer.text = Array(key.utf8)
-        switch try CheckScope(parsing: key) {
+        switch scope.meaning {
         case .warn: isWarning = true
-        case .when(let condition): stages.append(.condition(try typer.decision(condition)))
+        case .when(let condition):
+          typer.text = Array(scope.key.utf8)
+          stages.append(.condition(try typer.decision(condition)))
         case .entries(let ways):
           for way in ways { stages.append(.entries(try typer.names.enter(way))) }
         }
       } catch {
-        throw CheckError(error.fault, at: error.offset, in: .key(rank))
+        throw error.ofKey(rank)
       }
     }
     typer.text = Array(text.utf8)
@@ -47,6 +74,12 @@ package struct Check: Sendable {
     self.isWarning = isWarning
     self.message = message
     self.text = String(decoding: typer.text[expression.range], as: UTF8.self)
+  }
+}
+
+extension CheckError {
+  fileprivate func ofKey(_ rank: Int) -> CheckError {
+    CheckError(fault, at: offset, in: .key(rank))
   }
 }
 
@@ -62,49 +95,6 @@ struct CheckEntries: Sendable {
   /// The groups on the way, each of which encloses what follows.
   var groups: [String]
   var list: String
-}
-
-extension CheckNames {
-  /// Goes into the entries of a list, so that its names are the next to be looked up.
-  mutating func enter(_ way: [UTF8Text]) throws(CheckError) -> CheckEntries {
-    let name = way[0].string
-    var found = try begin(name, name, from: innermost, at: 0)
-    var entries = CheckEntries(context: found.path.context, groups: [], list: found.path.last)
-    var text = name
-    for step in way.dropFirst() {
-      guard found.place.hasFields else {
-        let isList = found.place.entries != nil
-        throw CheckError(
-          isList ? .listInside(text) : .noFieldsIn(text, is: found.place.type(blueprint)), at: 0)
-      }
-      push(Context(place: found.place))
-      entries.groups.append(entries.list)
-      guard let field = try field(step.string, in: found.place, at: 0) else {
-        let meant = nearest(to: step.string, among: names(in: found.place))
-        throw CheckError(.noField(step.string, meant: meant), at: 0)
-      }
-      text += "." + step.string
-      entries.list = field.name
-      found.place = Alternatives(field.shapes, blueprint)
-    }
-    guard !found.place.hasFields, let items = found.place.entries else {
-      throw CheckError(.notAList(text, is: found.place.type(blueprint)), at: 0)
-    }
-    let entry = Alternatives(items.shapes, blueprint)
-    guard entry.hasFields else {
-      throw CheckError(.noGroups(text, is: found.place.type(blueprint)), at: 0)
-    }
-    let holder = entries.groups.isEmpty ? entries.context : innermost
-    push(Context(place: entry, holder: holder, name: way[way.count - 1].string))
-    return entries
-  }
-}
-
-extension CheckPath {
-  /// The name of the field that it ends in.
-  fileprivate var last: String {
-    if case .member(let name)? = steps.last { name } else { "" }
-  }
 }
 
 extension [Check] {

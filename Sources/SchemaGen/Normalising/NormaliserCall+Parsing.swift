@@ -4,14 +4,23 @@ extension [NormaliserCall] {
   /// Reads what stands behind `$normalize`, one text or the texts of a list; `none` is no normaliser.
   package init(parsing texts: [String]) throws(NormaliserError) {
     self = []
-    for text in texts {
-      let call = try NormaliserCall(parsing: text)
+    for (entry, text) in texts.enumerated() {
+      let call: NormaliserCall
+      do { call = try NormaliserCall(parsing: text) } catch { throw error.ofEntry(entry) }
       guard call.isNone else {
         append(call)
         continue
       }
-      guard texts.count == 1 else { throw NormaliserError(.noneBesideOthers) }
+      guard texts.count == 1 else { throw NormaliserError(.noneBesideOthers).ofEntry(entry) }
     }
+  }
+}
+
+extension NormaliserError {
+  fileprivate func ofEntry(_ entry: Int) -> NormaliserError {
+    var error = self
+    error.entry = entry
+    return error
   }
 }
 

@@ -5,6 +5,8 @@ package struct NormaliserError: Error, Sendable, Equatable {
   package var fault: Fault
   /// Bytes before the place.
   package var offset: Int
+  /// Which text of a list is meant, counted from 0.
+  package var entry = 0
 
   /// What is wrong with a normaliser.
   package enum Fault: Sendable, Equatable {

@@ -92,6 +92,18 @@ import TestSupport
     }
   }
 
+  @Test func `is read and judged on a small stack, as deep as it may be`() {
+    onStack(bytes: 512 * 1024) {
+      var (number, fact, equal) = ("1", "true", "true")
+      for _ in 0..<11 { equal = "false or true and true == (\(equal))" }
+      for _ in 0..<11 { number = "1 + 2 * -(\(number))" }
+      for _ in 0..<5 { fact = "true and not (false or \(fact))" }
+      for text in ["\(number) == 1 or true", fact + " or true", equal] {
+        #expect((try? CheckSamples.findings(text, in: "{}")) == [])
+      }
+    }
+  }
+
   private static func fact(_ random: inout SeededRandom, depth: Int) -> String {
     guard depth > 0 else {
       return random.pick(["paid", "true", "has(vat)", "issue_date < today()", "'a' in tags"])

@@ -48,7 +48,8 @@ import Testing
     ("paid", #"{"paid": false}"#, ["paid: paid is false"]),
     ("paid == true", #"{"paid": true}"#, []),
     ("rate == 5", #"{"rate": 5.0}"#, []),
-    ("rate == 5", #"{"rate": "5"}"#, ["rate == 5: skipped, because a value cannot be compared"]),
+    ("rate == 5", #"{"rate": "5"}"#, ["rate == 5: skipped, because rate cannot be compared"]),
+    ("rate in [2024-05-03]", #"{"rate": "2024-05-03"}"#, []),
     ("free == \"x\"", #"{"free": "x"}"#, []),
     ("code == 19", #"{"code": 19}"#, []),
     ("days > days - 1", #"{"days": 4}"#, []),
@@ -103,6 +104,8 @@ import Testing
       [#"length >= "PT1H30M": 01:29:59.5 is less than 01:30:00"#]
     ),
     ("length == \"P1W\"", #"{"length": "P7D"}"#, []),
+    ("length == \"1:5:07\"", #"{"length": "PT65M7S"}"#, []),
+    ("length == \"5:07\"", #"{"length": "PT0H5M7S"}"#, []),
     (
       "length == \"P1W\"", #"{"length": "P1M"}"#,
       [#"length == "P1W": skipped, because length cannot be compared"#]
@@ -110,7 +113,7 @@ import Testing
     ("seen == \"2024-05-03T12:00:00Z\"", #"{"seen": "2024-05-03T14:00:00+02:00"}"#, []),
     (
       "seen > printed", #"{"seen": "2024-05-03T14:00:00Z", "printed": "2024-05-03T13:00"}"#,
-      ["seen > printed: skipped, because a value cannot be compared"]
+      ["seen > printed: skipped, because seen cannot be compared"]
     ),
     ("printed - 1 day == \"2024-02-29T08:15\"", #"{"printed": "2024-03-01T08:15:00"}"#, []),
     (
@@ -127,12 +130,12 @@ import Testing
     ("sum(lines.amount) == 0", #"{"lines": []}"#, []),
     (
       "avg(lines.amount) == 0", #"{"lines": []}"#,
-      ["avg(lines.amount) == 0: skipped, because the list is empty"]
+      ["avg(lines.amount) == 0: skipped, because lines.amount is empty"]
     ),
     ("avg(lines.amount) == 1.5", #"{"lines": [{"amount": 1}, {"amount": 2}]}"#, []),
     (
       "sum(lines.amount) > 0", #"{"lines": [{"amount": 1}, {"amount": null}]}"#,
-      ["sum(lines.amount) > 0: skipped, because the list has a null in it"]
+      ["sum(lines.amount) > 0: skipped, because lines.amount has a null in it"]
     ),
     ("count(lines) == 2", #"{"lines": [{"amount": 1}, {}]}"#, []),
     ("count(lines.amount) == 2", #"{"lines": [{"amount": 1}, {}]}"#, []),
@@ -155,7 +158,7 @@ import Testing
     ),
     (
       "unique(tags)", #"{"tags": ["a", null]}"#,
-      ["unique(tags): skipped, because the list has a null in it"]
+      ["unique(tags): skipped, because tags has a null in it"]
     ),
     (
       "unique(prices)", #"{"prices": {"a": 0.5, "b": 50e-2}}"#,
@@ -185,7 +188,7 @@ import Testing
     ("has(lines)", #"{"lines": []}"#, []),
     (
       "\"x\" in tags", #"{"tags": ["a", null]}"#,
-      [#""x" in tags: skipped, because the list has a null in it"#]
+      [#""x" in tags: skipped, because tags has a null in it"#]
     ),
     ("\"a\" in tags", #"{"tags": ["a", null]}"#, []),
     (
@@ -327,6 +330,19 @@ import Testing
         #"/segments/2000: speaker in speakers.id: "S2000" is not in ["S0", "S1", "#) == true)
   }
 
+  @Test func `compares positions in a recording as times, not as texts`() throws {
+    let record = """
+      {"segments": [{"start": "59:59", "end": "01:00:00"}, {"start": "10:00", "end": "9:59"}]}
+      """
+
+    #expect(
+      try CheckSamples.findings("end >= start", ["segments[]"], in: record)
+        == ["/segments/1: end >= start: 00:09:59 is less than 00:10:00"])
+    #expect(
+      try CheckSamples.findings(#"end - start < "00:01""#, ["segments[]"], in: record)
+        == [#"/segments/0: end - start < "00:01": 00:00:01 is not less than 00:00:01"#])
+  }
+
   @Test func `has nothing to say of a list that is not there`() throws {
     for record in ["{}", #"{"lines": null}"#, #"{"lines": []}"#, #"{"lines": 5}"#, "[]", "null"] {
       #expect(try CheckSamples.findings("amount > 0", ["lines[]"], in: record) == [])
@@ -340,6 +356,25 @@ import Testing
     for check in PythonArithmetic.checks {
       #expect(try CheckSamples.findings(check, in: "{}") == [], "\(check)")
     }
+  }
+
+  @Test(arguments: [
+    ("1 / 4 in [0.25]", true), ("0.250 in [0.25]", true), ("100 in [100.0]", true),
+    ("3 / 1.5 in [2]", true), ("1 / 3 in [2, 3]", false), ("1 / 3 + 2 / 3 in [1]", true),
+    ("2 / 3 / (2 / 3) in [1]", true), ("-(1 / 8) * 2 + 0.25 in [0]", true),
+    ("1 / 1024 / 1024 / 1024 / 1024 in [0.0000000000009094947017729282379150390625]", true),
+  ])
+  func `finds a number in a list, however it came about`(text: String, isFound: Bool) throws {
+    #expect(try CheckSamples.findings(text, in: "{}").isEmpty == isFound)
+  }
+
+  @Test func `tells long numbers apart, and the same from the same`() throws {
+    let many = (0..<2_000).map {
+      #""k\#($0)": 0.\#(String(repeating: "7", count: 80))\#($0 + 10_001)"#
+    }
+    let record = "{\"prices\": {\(many.joined(separator: ","))}}"
+
+    #expect(try CheckSamples.findings("unique(prices) and sum(prices) > 0", in: record) == [])
   }
 
   @Test func `adds a hundred thousand amounts exactly`() throws {

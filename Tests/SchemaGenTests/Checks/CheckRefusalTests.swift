@@ -56,6 +56,7 @@ import Testing
   @Test(arguments: [
     ("totl > 0", #"0: no field "totl"; did you mean total?"#),
     ("wages > 0", #"0: no field "wages""#),
+    ("due_date <= today", #"12: no field "today"; the function is written today()"#),
     ("seller.nam == \"x\"", #"0: no field "nam"; did you mean name?"#),
     ("due-date >= issue_date", #"0: no field "due"; did you mean due_date?"#),
     (
@@ -81,6 +82,7 @@ import Testing
 
   @Test(arguments: [
     ("from >= jobs.from", "8: jobs.from is a list of dates; the enclosing one is outer.from"),
+    ("name > roles.name", "7: roles.name is a list of texts; that of this entry is name"),
     ("previous > 0", #"0: behind "previous" stands a name: previous.x"#),
     ("previous.title == \"x\"", #"0: no field "title""#),
   ])
@@ -123,6 +125,10 @@ import Testing
     (
       "length > \"1h\"",
       #"9: "1h" is not a length of time, which is written "MM:SS", "HH:MM:SS" or "PT1H30M""#
+    ),
+    (
+      "length > \"75:00\"",
+      #"9: "75:00" is not a length of time, which is written "MM:SS", "HH:MM:SS" or "PT1H30M""#
     ),
     ("currency == \"EURO\"", #"12: "EURO" is not a value of currency; did you mean "EUR"?"#),
     ("currency in [\"EUR\", \"XXX\"]", #"12: "XXX" is not a value of currency"#),
@@ -186,6 +192,16 @@ import Testing
       "it’s so",
       #"key 0, 0: ": " inside a text; put the whole text in single quotes, or under ">" on the next line"#
     ),
+    (
+      "lines[0]",
+      #"key 0, 6: there is no index; "previous.x" is the x of the entry before"#
+    ),
+    ("line items[]", "key 0, 0: a name has no spaces here; write line_items"),
+    ("when total = 5", #"key 0, 11: write "==" (equal) or "~=" (equal up to rounding)"#),
+    (
+      "when total > 0 -- why",
+      #"key 0, 0: ": " inside a text; put the whole text in single quotes, or under ">" on the next line"#
+    ),
     ("lines", "key 0, 0: to check each entry write lines[]:"),
     ("jobs.roles[]", "key 0, 0: jobs is a list inside the way; write jobs[] there too"),
     ("total[]", "key 0, 0: total is a number, not a list; [] stands behind lists"),
@@ -194,6 +210,8 @@ import Testing
       "key 0, 0: tags is a list of texts; only the entries of a list of groups have names to check"
     ),
     ("line[]", #"key 0, 0: no field "line"; did you mean lines?"#),
+    ("budget.item[]", #"key 0, 7: no field "item"; did you mean items?"#),
+    ("jobs[].rols[]", #"key 0, 7: no field "rols"; did you mean roles?"#),
     ("total.x[]", "key 0, 0: total is a number and has no fields"),
     ("when totl > 0", #"key 0, 5: no field "totl"; did you mean total?"#),
     ("when total", "key 0, 5: a check says what is true or false; this is a number"),
@@ -209,7 +227,7 @@ import Testing
   @Test func `if it is too long or too deep, without a crash`() {
     #expect(
       CheckSamples.complaint(String(repeating: "(", count: 9_000))
-        == "40: brackets or names are more than 40 deep; split the check")
+        == "12: brackets or names are more than 12 deep; split the check")
     #expect(
       CheckSamples.complaint("total > 1" + String(repeating: " ", count: 10_000))
         == "0: a check has at most 10000 bytes; split it")

@@ -23,7 +23,11 @@ import Testing
     #expect(
       try [NormaliserCall](parsing: ["trim", "upper"])
         == [NormaliserCall("trim"), NormaliserCall("upper")])
-    #expect(throws: NormaliserError.self) { try [NormaliserCall](parsing: ["trim", "none"]) }
+    let error = #expect(throws: NormaliserError.self) {
+      try [NormaliserCall](parsing: ["trim", "none"])
+    }
+    #expect(error?.entry == 1)
+    #expect(error.map { "\($0)" } == #""none" stands alone"#)
   }
 
   @Test(arguments: [

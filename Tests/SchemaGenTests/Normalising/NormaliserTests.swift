@@ -1,5 +1,6 @@
 import OrderedJSON
 import SchemaGen
+import TestSupport
 import Testing
 
 @Suite struct `An answer before it is judged` {
@@ -37,6 +38,20 @@ import Testing
     #expect(lines[0].utf8.elementsEqual(changed.utf8))
     #expect(lines[1].hasSuffix(" → \(changed) (\(rule))"))
     #expect(try normalised(lines[0], shape) == ["as it was"])
+  }
+
+  @Test func `has its texts composed as Python composes them`() throws {
+    let shape = Self.shape(CheckSamples.text, ["nfc"])
+    let pairs = PythonComposition.lines.unicodeScalars.split(separator: "\n").map {
+      $0.split(separator: "|").map { String(String.UnicodeScalarView($0)) }
+    }
+    #expect(pairs.count == 250)
+    for pair in pairs {
+      let (text, composed) = (pair[0], pair[1])
+      let tape = try JSONTape(parsing: JSON.string(text).text())
+      let value = Normaliser(Blueprint(output: shape)).normalised(tape.root).value?.string ?? text
+      #expect(value.utf8.elementsEqual(composed.utf8))
+    }
   }
 
   @Test func `has its texts trimmed and composed by default, and nothing else`() throws {
@@ -276,5 +291,56 @@ import Testing
     #expect(
       try normalised(#""a""#, Blueprint(output: nullable, definitions: definitions))
         == [#""A""#, #""a" → "A" (upper)"#])
+  }
+
+  @Test func `is what its changes make of it, and needs no second time`() throws {
+    let texts = [
+      " a", "A-B", "a b", "", "-", "n/a", "1.234,5", "1,5 €", "3.4.2024", "€", "e\u{301}", "x",
+    ]
+    let fields = CheckSamples.group(
+      ("text", Shape(.text(.init()), isNullable: true)),
+      ("upper", Self.shape(CheckSamples.text, ["upper", "collapse_space"])),
+      ("date", Self.shape(Shape(.text(.init(.date))), ["trim", "date(dmy)"])),
+      ("number", Shape(.number(.init(.decimal(places: nil))), isNullable: true)),
+      ("choice", Self.shape(CheckSamples.choice("a-b", "x"), ["enum"])),
+      ("self", Shape(.reference("self"))),
+      (
+        "list",
+        Self.shape(
+          Shape(.list(.init(of: Shape(.reference("self")), count: .init(atMost: 2)))),
+          ["clamp_list"])
+      ))
+    let normaliser = Normaliser(
+      Blueprint(output: Shape(.reference("self")), definitions: [.init("self", fields)]))
+    var random = SeededRandom(seed: 3)
+    func answer(_ depth: Int) -> JSON {
+      var members: [JSONObject.Member] = []
+      for name in ["text", "upper", "date", "number", "choice"] where !random.oneIn(3) {
+        members.append((name, .string(random.pick(texts))))
+      }
+      if depth > 0, random.oneIn(2) { members.append(("self", answer(depth - 1))) }
+      if depth > 0 {
+        members.append(("list", .array((0..<random.number(0...4)).map { _ in answer(depth - 1) })))
+      }
+      return .object(members)
+    }
+
+    var changeCount = 0
+    for _ in 0..<300 {
+      var replayed = answer(3)
+      let (changes, value) = normaliser.normalised(try JSONTape(parsing: replayed.text()).root)
+      changeCount += changes.count
+      for change in changes {
+        #expect(replayed[change.pointer] == change.from)
+        if let to = change.to { try replayed.set(to, at: change.pointer) }
+      }
+      for change in changes.reversed() where change.to == nil {
+        try replayed.remove(at: change.pointer)
+      }
+      if let value { #expect(value.text() == replayed.text()) }
+      let again = normaliser.normalised(try JSONTape(parsing: replayed.text()).root)
+      #expect(again.changes.isEmpty && again.value == nil)
+    }
+    #expect(changeCount > 3_000)
   }
 }

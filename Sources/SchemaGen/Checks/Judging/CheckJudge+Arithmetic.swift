@@ -32,7 +32,8 @@ extension CheckJudge {
       return value(part).flatMap { value in value.with(value.amount?.absolute) ?? unreadable() }
     case .rounded(let part, let places):
       return value(part).flatMap { value in
-        value.with(value.amount?.rounded(toPlaces: places)) ?? tooLarge()
+        value.with(value.amount?.rounded(toPlaces: places))
+          ?? (value.amount == nil ? unreadable() : tooLarge())
       }
     case .days(let part): return value(part)?.amount.map(CheckValue.days) ?? unreadable()
     default: return nil

@@ -5,16 +5,16 @@ import OrderedJSON
 extension CheckJudge {
   mutating func aggregate(_ function: CheckFunction, _ list: CheckNode) -> CheckValue? {
     guard case .list(let values)? = value(list) else { return nil }
-    if function == .unique { return unique(values) }
+    if function == .unique { return unique(values, list.path) }
     guard function != .sum || !values.isEmpty else { return zero(of: list) }
     guard !values.isEmpty else {
-      noteUnknown("the list", .empty)
+      noteUnknown(list.path ?? "the list", .empty)
       return nil
     }
-    if function == .min || function == .max { return extreme(function, values) }
+    if function == .min || function == .max { return extreme(function, values, list.path) }
     var sum: CheckValue?
     for value in values {
-      guard let value else { return nullInside() }
+      guard let value else { return nullInside(list.path) }
       guard let known = sum else {
         sum = value
         continue
@@ -34,17 +34,17 @@ extension CheckJudge {
     }
   }
 
-  mutating func nullInside() -> CheckValue? {
-    noteUnknown("the list", .nullInside)
+  mutating func nullInside(_ path: String?) -> CheckValue? {
+    noteUnknown(path ?? "the list", .nullInside)
     return nil
   }
 
   mutating func extreme(
-    _ function: CheckFunction, _ values: [CheckValue?]
+    _ function: CheckFunction, _ values: [CheckValue?], _ path: String? = nil
   ) -> CheckValue? {
     var best: CheckValue?
     for value in values {
-      guard let value else { return nullInside() }
+      guard let value else { return nullInside(path) }
       guard let known = best else {
         best = value
         continue
@@ -55,7 +55,7 @@ extension CheckJudge {
     return best
   }
 
-  mutating func unique(_ values: [CheckValue?]) -> CheckValue? {
+  mutating func unique(_ values: [CheckValue?], _ path: String?) -> CheckValue? {
     var seen: Set<CheckValue> = []
     var hasUnknown = false
     for value in values {
@@ -65,6 +65,6 @@ extension CheckJudge {
       }
       if !seen.insert(value).inserted { return .truth(false) }
     }
-    return hasUnknown ? nullInside() : .truth(true)
+    return hasUnknown ? nullInside(path) : .truth(true)
   }
 }

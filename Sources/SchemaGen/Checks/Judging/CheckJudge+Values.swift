@@ -19,15 +19,16 @@ extension CheckJudge {
     case .constant(let value): return value
     case .path(let path): return path.isMany ? list(path) : scalar(path)
     case .reading(let node, let type):
-      guard case .text(let text)? = value(node) else { return unreadable() }
-      return CheckValue(reading: text.string, as: type) ?? unreadable()
+      guard case .text(let text)? = value(node) else { return unreadable(node.path) }
+      return CheckValue(reading: text.string, as: type) ?? unreadable(node.path)
     case .presence(let path): return .truth(view(path) != nil)
     case .not(let part): return truth(part).map { .truth(!$0) }
     case .all(let parts): return joined(parts, endingAt: false)
     case .any(let parts): return joined(parts, endingAt: true)
     case .comparison(let left, let comparison, let right):
-      guard let left = value(left), let right = value(right) else { return nil }
-      return left.compared(to: right).map { .truth(comparison.holds($0)) } ?? unreadable()
+      guard let one = value(left), let other = value(right) else { return nil }
+      return one.compared(to: other).map { .truth(comparison.holds($0)) }
+        ?? unreadable(left.path ?? right.path)
     case .nearness(let left, let right, let within, let isShare):
       return nearness(left, right, within, isShare)
     case .membership(let element, let list): return membership(element, list)
@@ -51,8 +52,8 @@ extension CheckJudge {
     }
   }
 
-  mutating func unreadable() -> CheckValue? {
-    noteUnknown("a value", .unreadable)
+  mutating func unreadable(_ path: String? = nil) -> CheckValue? {
+    noteUnknown(path ?? "a value", .unreadable)
     return nil
   }
 
@@ -86,9 +87,9 @@ extension CheckJudge {
   mutating func nearness(
     _ left: CheckNode, _ right: CheckNode, _ within: Fraction, _ isShare: Bool
   ) -> CheckValue? {
-    guard let left = value(left), let right = value(right) else { return nil }
-    guard case .number(let one) = left, case .number(let other) = right else {
-      return unreadable()
+    guard let leftValue = value(left), let rightValue = value(right) else { return nil }
+    guard case .number(let one) = leftValue, case .number(let other) = rightValue else {
+      return unreadable(left.path ?? right.path)
     }
     guard let distance = one.minus(other)?.absolute,
       let most = isShare ? other.absolute.times(within) : within
@@ -97,12 +98,11 @@ extension CheckJudge {
   }
 
   mutating func membership(_ element: CheckNode, _ list: CheckNode) -> CheckValue? {
-    guard let element = value(element), let list = value(list) else { return nil }
-    guard case .set(let values, let hasUnknown) = list else { return unreadable() }
+    guard let element = value(element), let set = value(list) else { return nil }
+    guard case .set(let values, let hasUnknown) = set else { return unreadable() }
     if values.contains(element) { return .truth(true) }
     guard hasUnknown else { return .truth(false) }
-    noteUnknown("the list", .nullInside)
-    return nil
+    return nullInside(list.path)
   }
 
   mutating func set(_ list: CheckNode) -> CheckValue? {

@@ -54,6 +54,7 @@ package struct CheckError: Error, Sendable, Equatable {
 
     // Names.
     case noField(String, meant: String?)
+    case noFieldButFunction(String)
     case noFieldButValue(String, of: String)
     case twoFields(String, String, folded: String)
     case noFieldsIn(String, is: CheckType)
@@ -66,7 +67,9 @@ package struct CheckError: Error, Sendable, Equatable {
     case condition(word: String, CheckType)
     case cannot(String, CheckType, CheckType)
     case cannotNegate(CheckType)
-    case isList(String, of: CheckType, enclosing: String?)
+    case isList(String, of: CheckType)
+    case isListOfOuter(String, of: CheckType, enclosing: String)
+    case isListAroundEntry(String, of: CheckType, own: String)
     case incomparable(CheckType, CheckType)
     case noOrder(CheckComparison, CheckType)
     case nearOf(CheckType)
@@ -145,6 +148,7 @@ extension CheckError.Fault: CustomStringConvertible {
 
     case .noField(let name, let meant):
       #"no field "\#(name)""# + (meant.map { "; did you mean \($0)?" } ?? "")
+    case .noFieldButFunction(let name): "no field \"\(name)\"; the function is written \(name)()"
     case .noFieldButValue(let name, let field):
       #"no field "\#(name)"; if it is a value of \#(field), write "\#(name)""#
     case .twoFields(let one, let other, let folded):
@@ -159,10 +163,12 @@ extension CheckError.Fault: CustomStringConvertible {
       #""\#(word)" joins what is true or false; this is \#(type)"#
     case .cannot(let verb, let one, let other): "cannot \(verb) \(one) and \(other)"
     case .cannotNegate(let type): #""-" stands before numbers; this is \#(type)"#
-    case .isList(let path, let type, let enclosing):
-      "\(path) is a list of \(type.plural)"
-        + (enclosing.map { "; the enclosing one is outer.\($0)" }
-          ?? "; compare one value, such as max(\(path)), or write \"in\"")
+    case .isList(let path, let type):
+      "\(path) is a list of \(type.plural); compare one value, such as max(\(path)), or write \"in\""
+    case .isListOfOuter(let path, let type, let enclosing):
+      "\(path) is a list of \(type.plural); the enclosing one is \(enclosing)"
+    case .isListAroundEntry(let path, let type, let own):
+      "\(path) is a list of \(type.plural); that of this entry is \(own)"
     case .incomparable(.days, .number), .incomparable(.number, .days):
       "cannot compare a number of days with a number; write 30 days, or days(…)"
     case .incomparable(let one, let other): "cannot compare \(one) with \(other)"

@@ -22,17 +22,20 @@ struct CheckExpression: Sendable {
     case literal(CheckLiteral)
   }
 
+  /// A part of a sum behind the first.
   struct Term: Sendable, Hashable {
     var isSubtracted: Bool
     var value: CheckExpression
   }
 
+  /// A part of a product behind the first.
   struct Factor: Sendable, Hashable {
     var isDivisor: Bool
     var value: CheckExpression
   }
 }
 
+/// A sign between two values that makes them true or false.
 package enum CheckComparison: String, Sendable {
   case equal = "=="
   case unequal = "!="
@@ -50,6 +53,7 @@ struct CheckTolerance: Sendable, Hashable {
   var isPercent: Bool
 }
 
+/// A value that a check writes down; numbers keep their digits.
 enum CheckLiteral: Sendable, Hashable {
   case number(String)
   case percent(String)
@@ -61,8 +65,29 @@ enum CheckLiteral: Sendable, Hashable {
   case list([CheckLiteral])
 }
 
+/// The functions there are; nobody can add one.
 package enum CheckFunction: String, Sendable, CaseIterable {
-  case sum, count, min, max, avg, length, has, abs, round, unique, today, days, matches
+  /// Of a list of numbers, days or times; of nothing 0.
+  case sum, avg
+  /// How many entries a list or a map has, null ones too.
+  case count
+  /// Of a list, or of two values or more, of anything that has an order.
+  case min, max
+  /// How many code points a text has.
+  case length
+  /// Whether a field is there and not null.
+  case has
+  case abs
+  /// `round(x)` and `round(x, 2)`; a half goes away from zero.
+  case round
+  /// Whether no value stands twice in a list.
+  case unique
+  /// `today()`: the day for which the checks are asked.
+  case today
+  /// `days(n)`: a number as so many days.
+  case days
+  /// `matches(x, "[A-Z]+")`: whether a whole text matches a pattern of ECMA-262.
+  case matches
 
   /// What other languages call them.
   static let foreign: [(name: String, own: CheckFunction)] = [

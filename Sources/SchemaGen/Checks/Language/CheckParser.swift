@@ -3,7 +3,7 @@ import OrderedJSON
 /// Reads the words of a check by the grammar: one function for each of its rules.
 struct CheckParser {
   static let mostBytes = 10_000
-  static let mostDepth = 40
+  static let mostDepth = 12
   static let mostSteps = 20
 
   private let tokens: [CheckToken]

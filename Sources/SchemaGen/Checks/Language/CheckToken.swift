@@ -5,6 +5,7 @@ struct CheckToken: Sendable {
   var kind: Kind
   var range: Range<Int>
 
+  /// The sorts of words.
   enum Kind: Sendable {
     case name(String)
     case number(String)
@@ -16,6 +17,7 @@ struct CheckToken: Sendable {
     case end
   }
 
+  /// The words that are no letters.
   enum Sign: String, Sendable, CaseIterable {
     // Of two signs that begin alike, the longer stands first.
     case equal = "=="

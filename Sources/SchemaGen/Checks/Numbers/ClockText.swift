@@ -25,13 +25,15 @@ enum ClockText {
 
   private static func timestamp(_ text: String) -> Fraction? {
     var rest = DigitReader(text.utf8)
-    guard let first = rest.digits(1...2), rest.skip(":"), let second = rest.number(2...2, 0...59)
-    else { return nil }
-    if rest.isAtEnd { return first < 60 ? Fraction(first * 60 + second) : nil }
-    guard second < 60, rest.skip(":"), let third = rest.number(2...2, 0...59), rest.isAtEnd else {
-      return nil
+    guard let first = rest.digits(1...2), rest.skip(":") else { return nil }
+    var end = rest
+    if let seconds = end.number(2...2, 0...59), end.isAtEnd {
+      return first < 60 ? Fraction(first * 60 + seconds) : nil
     }
-    return Fraction(first * 3600 + second * 60 + third)
+    guard let minutes = rest.number(1...2, 0...59), rest.skip(":"),
+      let seconds = rest.number(2...2, 0...59), rest.isAtEnd
+    else { return nil }
+    return Fraction(first * 3600 + minutes * 60 + seconds)
   }
 
   private static let unitsOfDays: [(Unicode.Scalar, Int)] = [("W", 604_800), ("D", 86_400)]

@@ -45,10 +45,7 @@ package struct Fraction: Sendable {
     guard text.digitCount <= Self.mostDigits, text.magnitude.magnitude <= Self.mostDigits else {
       return nil
     }
-    var size = Magnitude(0)
-    for rank in 0..<text.digitCount {
-      size = size * Magnitude(10) + Magnitude(UInt64(text.digit(rank)))
-    }
+    let size = Magnitude(digits: (0..<text.digitCount).map(text.digit))
     let digits = Whole(isNegative: text.isNegative, size)
     let scale = text.digitCount - text.magnitude
     numerator = scale < 0 ? digits * .power(ofTen: -scale) : digits
@@ -73,13 +70,15 @@ package struct Fraction: Sendable {
         numerator.divided(by: divisor).quotient, over: denominator.divided(by: divisor).quotient)
   }
 
-  /// Itself, as small as it can be written, unless that is still too large.
+  /// Itself, or as small as it can be written if it has grown too large, unless that is too large as
+  /// well.
   private var bounded: Fraction? {
-    if case (.short, .short) = (numerator, denominator) { return self }
+    if length <= Self.mostLimbs { return self }
     let small = inLowestTerms
-    let fits = max(small.numerator.length, small.denominator.length) <= Self.mostLimbs
-    return fits ? small : nil
+    return small.length <= Self.mostLimbs ? small : nil
   }
+
+  private var length: Int { max(numerator.length, denominator.length) }
 }
 
 // MARK: Arithmetic
@@ -144,10 +143,54 @@ extension Fraction: Comparable, Hashable {
     return one.numerator * other.denominator < other.numerator * one.denominator
   }
 
+  /// Equal values give equal hashes: decimals without zeros at their end, others in lowest terms.
   package func hash(into hasher: inout Hasher) {
+    if let places = denominator.exponentOfTen {
+      return Self.hash(numerator, places: places, into: &hasher)
+    }
     let small = inLowestTerms
+    let (places, factor) = small.denominator.placesNeeded
+    if let factor { return Self.hash(small.numerator * factor, places: places, into: &hasher) }
     hasher.combine(small.numerator)
     hasher.combine(small.denominator)
+  }
+
+  private static func hash(_ digits: Whole, places: Int, into hasher: inout Hasher) {
+    var (digits, places) = (digits, places)
+    while places > 0 {
+      let (quotient, remainder) = digits.divided(by: .short(10))
+      guard remainder.isZero else { break }
+      (digits, places) = (quotient, places - 1)
+    }
+    hasher.combine(digits)
+    hasher.combine(places)
+  }
+}
+
+extension Whole {
+  /// How many zeros stand behind the one, if it is a power of ten.
+  fileprivate var exponentOfTen: Int? {
+    let limbs = size.limbs
+    guard let top = limbs.last, limbs.dropLast().allSatisfy({ $0 == 0 }) else { return nil }
+    var (power, exponent): (UInt32, Int) = (1, 0)
+    while power < top { (power, exponent) = (power * 10, exponent + 1) }
+    return power == top ? exponent + 9 * (limbs.count - 1) : nil
+  }
+
+  /// How many places behind the point a part of so many needs, and what it is multiplied by to be one
+  /// of 10^places; no factor, if it would need places without end.
+  fileprivate var placesNeeded: (places: Int, factor: Whole?) {
+    var rest = self
+    var places = 0
+    for prime in [Whole.short(2), .short(5)] {
+      var count = 0
+      while case let (quotient, remainder) = rest.divided(by: prime), remainder.isZero {
+        (rest, count) = (quotient, count + 1)
+      }
+      places = max(places, count)
+    }
+    guard rest == .one else { return (0, nil) }
+    return (places, Whole.power(ofTen: places).divided(by: self).quotient)
   }
 }
 

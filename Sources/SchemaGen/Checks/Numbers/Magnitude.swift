@@ -19,6 +19,17 @@ struct Magnitude: Sendable, Hashable {
     }
   }
 
+  /// Reads decimal digits, the greatest first.
+  init(digits: some RandomAccessCollection<UInt8>) {
+    limbs = []
+    var rest = digits[...]
+    while !rest.isEmpty {
+      limbs.append(rest.suffix(9).reduce(0) { $0 * 10 + UInt32($1) })
+      rest = rest.dropLast(9)
+    }
+    trim()
+  }
+
   /// The value, if it fits a word.
   var word: UInt64? {
     guard limbs.count <= 3 else { return nil }
@@ -99,12 +110,22 @@ extension Magnitude: Comparable {
   /// How often the divisor goes into this, which is less than the base times the divisor.
   private func times(_ divisor: Magnitude) -> UInt32 {
     guard divisor <= self else { return 0 }
-    var (least, beyond) = (UInt64(1), Self.base)
-    while least + 1 < beyond {
-      let middle = (least + beyond) / 2
-      if Magnitude(middle) * divisor <= self { least = middle } else { beyond = middle }
+    // Four limbs are more than a `Double` can tell apart, so this is off by one at most.
+    let top = divisor.limbs.count - 1
+    var quotient = UInt64(leading(from: top) / divisor.leading(from: top))
+    while self < Magnitude(quotient) * divisor { quotient -= 1 }
+    while Magnitude(quotient + 1) * divisor <= self { quotient += 1 }
+    return UInt32(quotient)
+  }
+
+  /// Nearly the value, as a multiple of the base to the power of `top`.
+  private func leading(from top: Int) -> Double {
+    var (value, weight) = (0.0, limbs.count > top + 1 ? Double(Self.base) : 1)
+    for rank in (max(0, limbs.count - 4)..<limbs.count).reversed() {
+      value += Double(limbs[rank]) * weight
+      weight /= Double(Self.base)
     }
-    return UInt32(least)
+    return value
   }
 
   private func limb(_ rank: Int) -> UInt64 { rank < limbs.count ? UInt64(limbs[rank]) : 0 }

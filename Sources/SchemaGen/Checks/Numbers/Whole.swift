@@ -52,13 +52,13 @@ enum Whole: Sendable, Hashable {
 
   var absolute: Whole { isNegative ? -self : self }
 
+  private static let shortPowers = (0...18).map { exponent in
+    Whole.short((0..<exponent).reduce(Int64(1)) { power, _ in power * 10 })
+  }
+
   /// 10 to the power of `exponent`, which is not negative.
   static func power(ofTen exponent: Int) -> Whole {
-    if exponent <= 18 {
-      var value: Int64 = 1
-      for _ in 0..<exponent { value *= 10 }
-      return .short(value)
-    }
+    if exponent < shortPowers.count { return shortPowers[exponent] }
     var limbs = [UInt32](repeating: 0, count: exponent / 9)
     var top: UInt32 = 1
     for _ in 0..<exponent % 9 { top *= 10 }

@@ -138,8 +138,8 @@ extension CheckNames {
     (try? begin(name, name, from: innermost, at: 0)) != nil
   }
 
-  /// The group around the check that came from this list: `jobs` under `jobs[]`.
-  func isEntry(of list: String) -> Bool {
-    contexts.contains { $0.name.map { UTF8Text($0) == UTF8Text(list) } ?? false }
+  /// The group around the check that is an entry of this list: `jobs` under `jobs[]`.
+  func entry(of list: String) -> Int? {
+    contexts.lastIndex { $0.name.map { UTF8Text($0) == UTF8Text(list) } ?? false }
   }
 }

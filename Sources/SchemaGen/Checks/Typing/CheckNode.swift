@@ -34,3 +34,14 @@ indirect enum CheckNode: Sendable {
   /// What is the same for all entries of a list: worked out once for each value of its context.
   case remembered(slot: Int, context: Int, CheckNode)
 }
+
+extension CheckNode {
+  /// How it was written, if it is the value of a path.
+  var path: String? {
+    switch self {
+    case .path(let path): path.text
+    case .reading(let node, _), .set(let node), .remembered(_, _, let node): node.path
+    default: nil
+    }
+  }
+}

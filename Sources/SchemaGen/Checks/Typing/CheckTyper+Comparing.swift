@@ -83,13 +83,14 @@ extension CheckTyper {
         node: .set(list.node), type: list.type, context: list.context, range: list.range)
       return joined([one, set], .truth, range) { .membership($0[0], in: $0[1]) }
     }
-    var known: Set<CheckValue> = []
+    var (element, known): (Typed, Set<CheckValue>) = (value, [])
     for literal in values.compactMap({ $0 }) {
       let text: String? = if case .text(let text) = literal { text.string } else { nil }
-      let entry = Typed(node: .constant(literal), type: type, range: list.range, literal: text)
-      if case .constant(let value) = try matched(value, entry).1.node { known.insert(value) }
+      var entry = Typed(node: .constant(literal), type: type, range: list.range, literal: text)
+      (element, entry) = try matched(element, entry)
+      if case .constant(let value) = entry.node { known.insert(value) }
     }
-    return joined([value], .truth, range) {
+    return joined([element], .truth, range) {
       .membership($0[0], in: .constant(.set(known, hasUnknown: false)))
     }
   }

@@ -9,8 +9,14 @@ extension CheckTyper {
     do {
       return try names.find(steps, at: range.lowerBound)
     } catch {
-      throw hyphenated(steps, range) ?? error
+      throw hyphenated(steps, range) ?? function(steps, range) ?? error
     }
+  }
+
+  /// A function that lacks its brackets.
+  private func function(_ steps: [UTF8Text], _ range: Range<Int>) -> CheckError? {
+    guard steps == [UTF8Text("today")] else { return nil }
+    return CheckError(.noFieldButFunction("today"), at: range.lowerBound)
   }
 
   /// `due-date` is read as a difference, and may be meant as a name.
@@ -92,9 +98,7 @@ extension CheckTyper {
   static func number(_ text: String) -> Fraction {
     let digits = text.utf8.filter { $0 != UInt8(ascii: ".") }
     let places = text.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }.count
-    let size = digits.reduce(Magnitude(0)) {
-      $0 * Magnitude(10) + Magnitude(UInt64($1 - UInt8(ascii: "0")))
-    }
+    let size = Magnitude(digits: digits.map { $0 - UInt8(ascii: "0") })
     let isWhole = digits.count == text.utf8.count
     return Fraction(
       Whole(isNegative: false, size), over: .power(ofTen: isWhole ? 0 : places))

@@ -109,9 +109,13 @@ struct CheckTyper {
   }
 
   func listFault(_ typed: Typed, of type: CheckType) -> CheckError.Fault {
-    guard let path = typed.path else { return .isList("this", of: type, enclosing: nil) }
-    let steps = path.split(separator: ".", maxSplits: 1)
-    let isEntry = steps.count == 2 && names.isEntry(of: String(steps[0]))
-    return .isList(path, of: type, enclosing: isEntry ? String(steps[1]) : nil)
+    guard let path = typed.path else { return .isList("this", of: type) }
+    let steps = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard steps.count == 2, let entry = names.entry(of: steps[0]) else {
+      return .isList(path, of: type)
+    }
+    return entry == names.innermost
+      ? .isListAroundEntry(path, of: type, own: steps[1])
+      : .isListOfOuter(path, of: type, enclosing: "outer.\(steps[1])")
   }
 }
