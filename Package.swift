@@ -66,7 +66,9 @@ let package = Package(
       name: "PatternsTests", dependencies: ["Files", "OrderedJSON", "Patterns", "TestSupport"]),
     .testTarget(
       name: "JSONSchemaTests", dependencies: ["JSONSchema", "OrderedJSON", "TestSupport"]),
-    .testTarget(name: "SchemaGenTests", dependencies: ["OrderedJSON", "SchemaGen"]),
+    .testTarget(
+      name: "SchemaGenTests",
+      dependencies: ["Files", "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
     // The built command as a process.
