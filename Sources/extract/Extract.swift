@@ -3,7 +3,7 @@ import Files
 /// The command: what was typed is sorted, then looked up, then run.
 @main
 enum Extract {
-  static let verbs = [validate, decode, schemaCheck, schemaSample]
+  static let verbs = [validate, decode, schemaCheck, schemaShow, schemaSample, explain]
 
   static func main() {
     do {
@@ -33,7 +33,7 @@ enum Extract {
         return .done
       }
       let sorted = try Words(rest, for: verb)
-      if sorted.operands.isEmpty, !verb.operands.isEmpty, !sorted.has("--ihop") {
+      if sorted.operands.isEmpty, verb.needsOperand, !sorted.has("--ihop") {
         throw .noOperands(of: verb)
       }
       return try verb.run(sorted)

@@ -84,8 +84,9 @@ struct ValidationReport {
     for complaint in validation.complaints(showingValues: showsValues) {
       let path = complaint.path.isEmpty ? "" : "\(complaint.path): "
       Output.result(
-        "::error file=\(Self.githubProperty("\(validation.path)")),line=\(complaint.line),"
-          + "col=\(complaint.column)::\(Self.githubText(path + complaint.sentence))")
+        GitHub.annotation(
+          "error", file: "\(validation.path)", line: complaint.line, column: complaint.column,
+          path + complaint.sentence))
     }
   }
 
@@ -149,17 +150,5 @@ struct ValidationReport {
       }
     }
     return String(escaped)
-  }
-
-  private static func githubText(_ text: String) -> String {
-    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
-  }
-
-  private static func githubProperty(_ text: String) -> String {
-    escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
-  }
-
-  private static func escaped(_ text: String, _ escapes: [Unicode.Scalar: String]) -> String {
-    text.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
   }
 }

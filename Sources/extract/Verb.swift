@@ -25,6 +25,9 @@ struct Verb: Sendable {
     var form: String { value.map { "\(name) \($0)" } ?? name }
   }
 
+  /// Whether it can do nothing without one.
+  var needsOperand: Bool { !operands.isEmpty && !operands.hasPrefix("[") }
+
   /// All that `extract VERB --help` says.
   var help: String {
     let listed = options.filter(\.isListed)
@@ -104,6 +107,7 @@ enum UsageError: Error {
   case missingOption(String, of: Verb)
   case noOperands(of: Verb)
   case extraOperand(FilePath, of: String)
+  case oneOperand(FilePath, of: String)
 }
 
 extension UsageError: CustomStringConvertible {
@@ -125,6 +129,7 @@ extension UsageError: CustomStringConvertible {
       "\(verb.name): nothing to work on; give \(verb.operands), as in \(verb.examples[0])"
     case .extraOperand(let word, let verb):
       "\(word): \(verb) takes options alone; extract \(verb) --help lists them all"
+    case .oneOperand(let word, let verb): "\(word): \(verb) takes one file at a time"
     }
   }
 }

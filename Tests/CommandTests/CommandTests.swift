@@ -126,8 +126,8 @@ struct Run: Equatable {
     #expect(run.output.count == "schemas/receipt.schema.json: sha256:".count + 64 + 1)
     #expect(
       run.complaints == """
-        Package.swift: line 1, column 1: JSON has no comments; take it out
-        // swift-tools-version: 6.3
+        Package.swift:2:1: a colon is missing; a line is written "name: value" [L01]
+        import PackageDescription
         ^
 
         """)
@@ -185,7 +185,10 @@ struct Run: Equatable {
 
   @Test(arguments: [
     (["decde"], "extract: decde: no such command; extract --help lists them all\n"),
-    (["schema"], "extract: schema: say what to do: extract schema check, extract schema sample\n"),
+    (
+      ["schema"],
+      "extract: schema: say what to do: extract schema check, extract schema show, extract schema sample\n"
+    ),
     (
       ["decode", "--slavage", "a"],
       "extract: --slavage: no such option of decode; extract decode --help lists them all\n"

@@ -125,7 +125,7 @@ import Testing
     (["--schema", "no-such.json"], "no-such.json: there is no such file; check the path\n"),
     (
       ["--schema", "Package.swift"],
-      "Package.swift: line 1, column 1: JSON has no comments; take it out\n// swift-tools-version: 6.3\n^\n"
+      "Package.swift:2:1: a colon is missing; a line is written \"name: value\" [L01]\nimport PackageDescription\n^\n"
     ),
   ])
   func `does not start without a right schema and right options`(

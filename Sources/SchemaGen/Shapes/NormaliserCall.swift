@@ -2,6 +2,8 @@
 package struct NormaliserCall: Sendable, Hashable {
   package var name: String
   package var arguments: [String]
+  /// Where it was written.
+  package var origin: Shape.Origin?
 
   package init(_ name: String, _ arguments: [String] = []) {
     self.name = name
