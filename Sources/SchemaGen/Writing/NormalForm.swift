@@ -5,13 +5,18 @@ extension Shape {
   /// matches whole texts, and what says nothing is left out.
   package var inNormalForm: Shape {
     var shape = mapped { $0.inNormalForm }
-    shape.description = description.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
+    shape.description = description?.trimmedWords
     switch shape.kind {
     case .text(var text):
       text.pattern = text.pattern.map { WholeTextPattern.anchored(PhrasePattern($0).text) }
       shape.kind = .text(text)
     case .either(let shapes): shape.join(shapes)
     case .null: shape.isNullable = false
+    case .variants(var variants):
+      for rank in variants.cases.indices {
+        variants.cases[rank].meaning = variants.cases[rank].meaning?.trimmedWords
+      }
+      shape.kind = .variants(variants)
     default: break
     }
     return shape
@@ -74,12 +79,7 @@ extension Shape {
   /// The names of the definitions that are spoken of.
   package var references: [String] {
     if case .reference(let name) = kind { return [name] }
-    var names: [String] = []
-    _ = mapped { inner in
-      names += inner.references
-      return inner
-    }
-    return names
+    return parts.flatMap(\.references)
   }
 }
 
@@ -92,6 +92,9 @@ extension Shape.Group {
 }
 
 extension String {
+  /// The text without blanks at its ends, if anything is left of it.
+  fileprivate var trimmedWords: String? { trimmed.isEmpty ? nil : trimmed }
+
   /// The text without blanks and line breaks at its ends.
   package var trimmed: String {
     let isBlank: (Unicode.Scalar) -> Bool = { " \t\r\n".unicodeScalars.contains($0) }
