@@ -17,11 +17,19 @@ extension Schema {
   package func place(of pointer: JSONPointer) -> (file: String, place: TextPlace)? {
     var way = pointer.tokens
     while true {
-      if let origin = forms.origins[JSONPointer(way)], files.indices.contains(origin.file) {
-        return (files[origin.file].name, files[origin.file].document.place(at: origin.offset))
-      }
+      if let place = forms.origins[JSONPointer(way)].flatMap(place) { return place }
       if way.isEmpty { return nil }
       way.removeLast()
     }
+  }
+
+  /// Where a check was written.
+  package func place(ofCheck rank: Int) -> (file: String, place: TextPlace)? {
+    checks[rank].origin.flatMap(place)
+  }
+
+  private func place(_ origin: Shape.Origin) -> (file: String, place: TextPlace)? {
+    guard files.indices.contains(origin.file) else { return nil }
+    return (files[origin.file].name, files[origin.file].document.place(at: origin.offset))
   }
 }

@@ -8,13 +8,13 @@ extension Extract {
   static let validate = Verb(
     name: "validate",
     operands: "FILE…",
-    purpose: "Judge JSON and JSON Lines files by a JSON Schema",
+    purpose: "Judge JSON and JSON Lines files by a schema, in YAML or JSON Schema",
     examples: [
       "extract validate --schema schemas/receipt.schema.json samples/answers/*.json",
       "extract validate --schema s.json --report github records.jsonl",
     ],
     options: [
-      Verb.Option(name: "--schema", value: "FILE", purpose: "the JSON Schema; must be given"),
+      Verb.Option(name: "--schema", value: "FILE", purpose: "the schema, in YAML or JSON; must be given"),
       Verb.Option(
         name: "--refer", value: "FOLDER",
         purpose: "JSON Schemas that it may refer to, by their $id; nothing is ever fetched"),
@@ -50,7 +50,7 @@ extension Extract {
       if let folder = words.value("--refer") {
         options.registry = try SchemaFiles.registry(in: folder)
       }
-      let schema = try SchemaFiles.schema(path, options).compiled
+      let schema = try SchemaFiles.schema(path, options)
       for operand in words.operands {
         for file in Globs.matches(operand) { judge(file, by: schema, &report) }
       }
@@ -64,17 +64,17 @@ extension Extract {
 
   /// Judges one file: each line by itself if it is named as JSON Lines.
   private static func judge(
-    _ path: FilePath, by schema: CompiledSchema, _ report: inout ValidationReport
+    _ path: FilePath, by schema: Schema, _ report: inout ValidationReport
   ) {
     let bytes: [UInt8]
     do { bytes = try Input.bytes(of: path) } catch { return report.couldNotRead(path, error) }
     guard ["jsonl", "ndjson"].contains(path.pathExtension) else {
-      return report.add(Validation(of: bytes[...], path, firstLine: 1, by: schema))
+      return report.add(Validation(of: bytes[...], path, firstLine: 1, by: schema, at: report.schema))
     }
     var line = 1
     for text in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let isBlank = text.allSatisfy { $0 <= UInt8(ascii: " ") }
-      if !isBlank { report.add(Validation(of: text, path, firstLine: line, by: schema)) }
+      if !isBlank { report.add(Validation(of: text, path, firstLine: line, by: schema, at: report.schema)) }
       line += 1
     }
   }

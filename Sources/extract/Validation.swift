@@ -1,25 +1,31 @@
 import Files
 import JSONSchema
 import OrderedJSON
+import SchemaGen
 
 /// What came of judging one value of a file.
 struct Validation {
   let path: FilePath
   /// The line of the file that the value's first line is.
   let firstLine: Int
+  let schema: Schema
+  let schemaPath: FilePath
   let outcome: Outcome
 
   enum Outcome {
     case valid
-    case invalid([Violation], JSONView)
+    /// The value as it stands in the file, and what is wrong with it once it is tidied up.
+    case judged(Judgement, JSONTape)
     case notJSON(JSONSyntaxError)
   }
 
-  init(
-    of text: ArraySlice<UInt8>, _ path: FilePath, firstLine: Int, by schema: CompiledSchema
+  init(of text: ArraySlice<UInt8>, _ path: FilePath, firstLine: Int, by schema: Schema,
+    at schemaPath: FilePath
   ) {
     self.path = path
     self.firstLine = firstLine
+    self.schema = schema
+    self.schemaPath = schemaPath
     let tape: JSONTape
     do {
       tape = try JSONTape(parsing: text)
@@ -27,14 +33,21 @@ struct Validation {
       outcome = .notJSON(error)
       return
     }
-    if schema.accepts(tape.root) {
+    let isPlain = schema.checks.isEmpty && schema.normaliser.isIdle
+    if isPlain, schema.compiled.accepts(tape.root) {
       outcome = .valid
     } else {
-      outcome = .invalid(schema.violations(in: tape.root), tape.root)
+      outcome = .judged(schema.judged(tape, today: Today.day), tape)
     }
   }
 
-  var isValid: Bool { if case .valid = outcome { true } else { false } }
+  var isValid: Bool {
+    switch outcome {
+    case .valid: true
+    case .judged(let judgement, _): judgement.isClean
+    case .notJSON: false
+    }
+  }
 
   /// One complaint: where in the file, and what.
   struct Complaint {
@@ -44,7 +57,8 @@ struct Validation {
     /// The way to the value for people; empty for the whole.
     let path: String
     let sentence: String
-    let schemaLine: Int?
+    /// Where the rule stands: a file and a line.
+    let origin: String?
     let keyword: String?
   }
 
@@ -55,17 +69,49 @@ struct Validation {
       [
         Complaint(
           line: firstLine + error.place.line - 1, column: error.place.column, pointer: [], path: "",
-          sentence: "\(error.fault)", schemaLine: nil, keyword: nil)
+          sentence: "\(error.fault)", origin: nil, keyword: nil)
       ]
-    case .invalid(let violations, _):
-      violations.map { violation in
-        let place = violation.place
-        return Complaint(
-          line: firstLine + place.line - 1, column: place.column, pointer: violation.pointer,
-          path: violation.value.readablePath,
-          sentence: violation.sentence(showingValues: showingValues),
-          schemaLine: violation.schemaPlace.line, keyword: violation.keyword)
-      }
+    case .judged(let judgement, let tape):
+      judgement.violations.map { complaint($0, judgement, tape, showingValues) }
+        + judgement.findings.filter(\.isFailure).map { complaint($0, tape, showingValues) }
     }
+  }
+
+  private func complaint(
+    _ violation: Violation, _ judgement: Judgement, _ tape: JSONTape, _ showsValues: Bool
+  ) -> Complaint {
+    // What was tidied up stands in a text of its own.
+    let isInFile = judgement.changes.isEmpty
+    let place = isInFile ? violation.place : tape.place(of: violation.pointer)
+    let written = schema.place(of: violation.schemaPointer)
+    return Complaint(
+      line: firstLine + place.line - 1, column: place.column, pointer: violation.pointer,
+      path: violation.value.readablePath, sentence: violation.sentence(showingValues: showsValues),
+      origin: "\(written?.file ?? "\(schemaPath)"):\((written?.place ?? violation.schemaPlace).line)",
+      keyword: violation.keyword)
+  }
+
+  private func complaint(
+    _ finding: CheckFinding, _ tape: JSONTape, _ showsValues: Bool
+  ) -> Complaint {
+    let place = tape.place(of: finding.pointer)
+    let written = schema.place(ofCheck: finding.check)
+    return Complaint(
+      line: firstLine + place.line - 1, column: place.column, pointer: finding.pointer,
+      path: tape.root[finding.pointer]?.readablePath ?? "",
+      sentence: finding.sentence(showingValues: showsValues),
+      origin: written.map { "\($0.file):\($0.place.line)" }, keyword: "checks")
+  }
+}
+
+extension JSONTape {
+  /// Where a value stands, or what holds it.
+  fileprivate func place(of pointer: JSONPointer) -> TextPlace {
+    var way = pointer.tokens
+    while !way.isEmpty {
+      if let view = root[JSONPointer(way)] { return view.place }
+      way.removeLast()
+    }
+    return root.place
   }
 }

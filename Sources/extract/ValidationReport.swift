@@ -1,6 +1,7 @@
 import Files
 import JSONSchema
 import OrderedJSON
+import SchemaGen
 
 /// Says what came of judging files, in the form that was asked for.
 struct ValidationReport {
@@ -74,7 +75,7 @@ struct ValidationReport {
   private func sayLines(_ validation: Validation) {
     for complaint in validation.complaints(showingValues: showsValues) {
       let path = complaint.path.isEmpty ? "" : "\(complaint.path): "
-      let origin = complaint.schemaLine.map { " (\(schema):\($0))" } ?? ""
+      let origin = complaint.origin.map { " (\($0))" } ?? ""
       let place = "\(validation.path):\(complaint.line):\(complaint.column)"
       Output.result(TextPlace.visible("\(place) \(path)\(complaint.sentence)\(origin)"))
     }
@@ -95,8 +96,21 @@ struct ValidationReport {
     let output: JSON =
       switch validation.outcome {
       case .valid: ["valid": true]
-      case .invalid(let violations, _):
-        violations.output(as: form == .basic ? .basic : .detailed, showingValues: showsValues)
+      case .judged(let judgement, _) where judgement.violations.isEmpty && !judgement.isClean:
+        // No schema says these, so the specification has no form of its own for them.
+        .object([
+          ("valid", false),
+          (
+            "errors",
+            .array(
+              validation.complaints(showingValues: showsValues).map {
+                ["instanceLocation": .string("\($0.pointer)"), "error": .string($0.sentence)]
+              })
+          ),
+        ])
+      case .judged(let judgement, _):
+        judgement.violations.output(
+          as: form == .basic ? .basic : .detailed, showingValues: showsValues)
       case .notJSON(let error): ["valid": false, "errors": [["error": .string("\(error)")]]]
       }
     Output.result(output.bytes())

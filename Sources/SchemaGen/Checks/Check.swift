@@ -14,6 +14,8 @@ package struct Check: Sendable {
   package let message: String?
   /// Whether a failure is only told.
   package let isWarning: Bool
+  /// Where it was written.
+  package var origin: Shape.Origin?
   let stages: [CheckStage]
   let decision: CheckNode
   let slotCount: Int

@@ -32,6 +32,11 @@ package struct Normaliser: Sendable {
     package var isWarning = false
   }
 
+  /// Whether it changes nothing, whatever the answer.
+  package var isIdle: Bool {
+    plans.allSatisfy { if case .nothing = $0 { true } else { false } }
+  }
+
   /// Makes a plan for a blueprint.
   package init(_ blueprint: Blueprint) {
     var planner = NormalisingPlanner(blueprint)

@@ -71,13 +71,17 @@ extension CheckUnknown: CustomStringConvertible {
 extension CheckFinding: CustomStringConvertible {
   /// A line for a person, or for the model that is asked again.
   package var description: String {
-    let place = pointer.tokens.isEmpty ? "" : "\(pointer): "
+    (pointer.tokens.isEmpty ? "" : "\(pointer): ") + sentence()
+  }
+
+  /// What the check says, with the values that tell why or without them.
+  package func sentence(showingValues: Bool = true) -> String {
     let line =
       switch outcome {
-      case .failed(let values): "\(message): \(values)"
-      case .warned(let values): "warning: \(message): \(values)"
+      case .failed(let values): showingValues ? "\(message): \(values)" : message
+      case .warned(let values): "warning: \(message)" + (showingValues ? ": \(values)" : "")
       case .skipped(let unknown): "\(message): skipped, because \(unknown)"
       }
-    return place + TextPlace.visible(line)
+    return TextPlace.visible(line)
   }
 }

@@ -23,7 +23,8 @@ struct CheckReader {
     _ scalar: YAMLScalar, under keys: [YAMLScalar], _ notebook: inout Notebook
   ) {
     do {
-      let check = try Check(parsing: scalar.text, in: keys.map(\.text), for: blueprint)
+      var check = try Check(parsing: scalar.text, in: keys.map(\.text), for: blueprint)
+      check.origin = Shape.Origin(0, scalar.span.begin)
       checks.append(check)
       guard let cut = scalar.cut, check.message != nil else { return }
       notebook.note(.descriptionCutOff, at: Shape.Origin(0, cut))
