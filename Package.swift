@@ -78,7 +78,7 @@ let package = Package(
     .testTarget(
       name: "SchemaGenTests",
       dependencies: ["Files", "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport", "YAML"],
-      exclude: ["Dialects/Examples"]),
+      exclude: ["Dialects/Examples", "Fixtures"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
     // The built command as a process.

@@ -156,7 +156,7 @@ private struct Writer {
         return object.members.filter { $0.name == "type" || $0.name == "description" }
       }
       guard object["$id"] == nil, schema.hasReference else { return object.members }
-      return [("$id", .string("urn:extract:schema:\(way.joined(separator: ":"))"))] + object.members
+      return [("$id", .string(SchemaName.urn("schema", of: way)))] + object.members
     case .bool(false): return [("not", [:])]
     default: return []
     }

@@ -1,0 +1,19 @@
+extension NormaliserCall {
+  /// The call as it is asked for; an argument is quoted where it would not be read as it is.
+  package var text: String {
+    arguments.isEmpty ? name : "\(name)(\(arguments.map(Self.written).joined(separator: ", ")))"
+  }
+
+  private static func written(_ argument: String) -> String {
+    let isBare =
+      !argument.isEmpty && argument.trimmed.utf8.count == argument.utf8.count
+      && !argument.utf8.contains { ",()\"'\\".utf8.contains($0) } && argument.isOneLine
+    if isBare { return argument }
+    var quoted = "\""
+    for scalar in argument.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { quoted += "\\" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+}
