@@ -41,7 +41,8 @@ let package = Package(
     // Schema → program → verdict, violations, notes.
     .target(name: "JSONSchema", dependencies: ["Formats", "Locking", "OrderedJSON", "Patterns"]),
     // A schema: what a record must look like, and which schema it is.
-    .target(name: "SchemaGen", dependencies: ["Digest", "JSONSchema", "OrderedJSON"]),
+    .target(
+      name: "SchemaGen", dependencies: ["Digest", "JSONCoding", "JSONSchema", "OrderedJSON"]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
@@ -66,7 +67,9 @@ let package = Package(
       name: "PatternsTests", dependencies: ["Files", "OrderedJSON", "Patterns", "TestSupport"]),
     .testTarget(
       name: "JSONSchemaTests", dependencies: ["JSONSchema", "OrderedJSON", "TestSupport"]),
-    .testTarget(name: "SchemaGenTests", dependencies: ["OrderedJSON", "SchemaGen"]),
+    .testTarget(
+      name: "SchemaGenTests",
+      dependencies: ["JSONCoding", "JSONSchema", "OrderedJSON", "SchemaGen"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
     // The built command as a process.
