@@ -38,11 +38,16 @@ let package = Package(
     .target(name: "Formats"),
     // ECMA-262 regular expressions → what PCRE2 matches within limits. No Foundation.
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    // YAML → nodes with their places.
+    .target(name: "YAML", dependencies: ["CYAML", "OrderedJSON"]),
     // Schema → program → verdict, violations, notes.
     .target(name: "JSONSchema", dependencies: ["Formats", "Locking", "OrderedJSON", "Patterns"]),
     // A schema: what a record must look like, and which schema it is.
     .target(
-      name: "SchemaGen", dependencies: ["Digest", "JSONCoding", "JSONSchema", "OrderedJSON"]),
+      name: "SchemaGen",
+      dependencies: [
+        "Digest", "Files", "JSONCoding", "JSONSchema", "OrderedJSON", "Patterns", "YAML",
+      ]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
@@ -69,7 +74,9 @@ let package = Package(
       name: "JSONSchemaTests", dependencies: ["JSONSchema", "OrderedJSON", "TestSupport"]),
     .testTarget(
       name: "SchemaGenTests",
-      dependencies: ["JSONCoding", "JSONSchema", "OrderedJSON", "SchemaGen"]),
+      dependencies: [
+        "Files", "JSONCoding", "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport", "YAML",
+      ]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
     // The built command as a process.

@@ -2,31 +2,59 @@ import Digest
 public import JSONSchema
 public import OrderedJSON
 
-/// What a record must look like.
+/// What a record must look like, and how a model is to be asked for it.
 ///
-/// A JSON Schema is taken as it was written: members keep their order, for a model writes its answer
-/// in the order of the properties, and numbers keep their digits.
+/// However it was written, it holds the strict schema by which answers are judged, in the order in
+/// which a model shall write them, with numbers as they were written.
 public struct Schema: Sendable {
+  /// What its author calls it.
+  public let name: String?
+  /// The author's own, as it was written.
+  public let version: String?
+  /// What it is for, in the author's words.
+  public let summary: String?
+  /// How its author wants the model to be asked.
+  public let settings: SchemaSettings
   /// The JSON Schema by which answers are judged.
   public let local: JSON
   /// The same, ready to judge.
   public let compiled: CompiledSchema
+  /// What was noticed, though the schema can be used.
+  public let warnings: [Remark]
+  /// What it says, from which other forms are written.
+  package let blueprint: Blueprint
+  package let forms: LocalSchema
 
+  /// Names the schema: equal schemas, however they are laid out, and no others, have one identity.
+  ///
+  /// It is the SHA-256 of the canonical text (RFC 8785) of the local schema.
+  public var identity: String {
+    "sha256:\(SHA256(of: local.bytes(.canonical)))"
+  }
+}
+
+extension Schema {
   /// Reads a JSON Schema, or says everything that is wrong with it.
   public init(
     parsing text: some Sequence<UInt8>, _ options: SchemaOptions = SchemaOptions()
   ) throws(SchemaError) {
     let tape: JSONTape
     do { tape = try JSONTape(parsing: text) } catch { throw .notJSON(error) }
+    let compiled: CompiledSchema
     do { compiled = try CompiledSchema(tape, options) } catch { throw .notASchema(error) }
-    local = JSON(tape.root)
+    self.init(jsonSchema: JSON(tape.root), compiled)
   }
 
-  /// Names the schema: equal schemas, however they are laid out, and no others, have one identity.
-  ///
-  /// It is the SHA-256 of the canonical text (RFC 8785).
-  public var identity: String {
-    "sha256:\(SHA256(of: local.bytes(.canonical)))"
+  private init(jsonSchema: JSON, _ compiled: CompiledSchema) {
+    self.compiled = compiled
+    local = jsonSchema
+    name = jsonSchema["title"]?.string
+    version = nil
+    summary = jsonSchema["description"]?.string
+    settings = SchemaSettings()
+    warnings = []
+    blueprint = Blueprint(output: Shape(.schema(jsonSchema, isSent: true)))
+    forms = LocalSchema(blueprint)
   }
 }
 
@@ -34,6 +62,8 @@ public struct Schema: Sendable {
 public enum SchemaError: Error, Sendable {
   case notJSON(JSONSyntaxError)
   case notASchema(SchemaErrors)
+  /// What is wrong with a schema file, and what else was noticed.
+  case refused([Remark])
 }
 
 extension SchemaError: CustomStringConvertible {
@@ -42,6 +72,7 @@ extension SchemaError: CustomStringConvertible {
     switch self {
     case .notJSON(let error): "\(error)"
     case .notASchema(let errors): "\(errors)"
+    case .refused(let remarks): remarks.map(\.description).joined(separator: "\n")
     }
   }
 }

@@ -10,6 +10,7 @@ enum SchemaFiles {
     case unread(FileError)
     case notJSON(FilePath, JSONSyntaxError)
     case notASchema(FilePath, SchemaErrors)
+    case refused([Remark])
 
     var description: String {
       switch self {
@@ -21,18 +22,27 @@ enum SchemaFiles {
           return TextPlace.visible(
             "\(path):\(mistake.place.line):\(mistake.place.column)\(way): \(mistake.fault)")
         }.joined(separator: "\n")
+      case .refused(let remarks):
+        remarks.map { "\($0)\n\($0.place.drawing)" }.joined(separator: "\n")
       }
     }
   }
 
+  /// A schema in YAML with what it includes, or in JSON; `-` is standard input, and includes nothing.
   static func schema(_ path: FilePath, _ options: SchemaOptions) throws(Problem) -> Schema {
     let text = try bytes(of: path)
+    let resolved = try? path.resolved()
+    let source = resolved.flatMap { _ in try? SchemaFileSource.folder(of: path) }
+    let isJSON = path.pathExtension == nil && text.first == UInt8(ascii: "{")
+    let found = SchemaFileSource.Found(
+      identity: resolved ?? path, name: "\(path)" + (isJSON ? ".json" : ""), bytes: text)
     do {
-      return try Schema(parsing: text, options)
+      return try Schema(reading: found, source ?? .none, options)
     } catch {
       switch error {
       case .notJSON(let error): throw .notJSON(path, error)
       case .notASchema(let errors): throw .notASchema(path, errors)
+      case .refused(let remarks): throw .refused(remarks)
       }
     }
   }

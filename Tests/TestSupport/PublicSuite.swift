@@ -13,6 +13,13 @@ package import Testing
 package struct PublicSuite: Sendable, Hashable {
   /// The name of its folder.
   package let name: String
+  /// The folder beside the others in which it lies.
+  private var shelf: FilePath = "suites"
+
+  private init(name: String, shelf: FilePath = "suites") {
+    self.name = name
+    self.shelf = shelf
+  }
 
   /// Texts that a strict reader of JSON takes or refuses.
   package static let json = PublicSuite(name: "json-test-suite")
@@ -20,8 +27,10 @@ package struct PublicSuite: Sendable, Hashable {
   package static let jsonSchema = PublicSuite(name: "json-schema-test-suite")
   /// YAML documents with their events.
   package static let yaml = PublicSuite(name: "yaml-test-suite")
+  /// Schemas of the language, with the schemas that they mean.
+  package static let schemaExamples = PublicSuite(name: "schema-examples", shelf: "design")
   /// Every suite there is; `scripts/test` warns of the same ones.
-  package static let all = [json, jsonSchema, yaml]
+  package static let all = [json, jsonSchema, yaml, schemaExamples]
 
   /// Whether `EXTRACT_REQUIRE_SUITES` is 1.
   package static var areRequired: Bool {
@@ -32,7 +41,7 @@ package struct PublicSuite: Sendable, Hashable {
   package var folder: FilePath {
     let shared = ProcessInfo.processInfo.environment["EXTRACT_SHARED"].flatMap { FilePath($0) }
     let beside = FilePath(cString: #filePath).folder.folder.folder.folder.appending("shared")
-    return (shared ?? beside).appending("suites").appending(FilePath(cString: name))
+    return (shared ?? beside).appending(shelf).appending(FilePath(cString: name))
   }
 
   /// Whether it can be read.

@@ -62,7 +62,7 @@ extension TextPlace {
   }
 
   /// A string in quotes, fit for a terminal and for one line.
-  static func quoted(_ string: String) -> String {
+  package static func quoted(_ string: String) -> String {
     let scalars = string.unicodeScalars
     let isLong = scalars.count > reach
     let shown = isLong ? String(scalars.prefix(reach)) + "…" : string

@@ -158,7 +158,7 @@ extension Shape {
     }
   }
 
-  fileprivate mutating func narrow(
+  mutating func narrow(
     _ range: PhraseRange, _ text: borrowing PhraseText, at: Int
   ) throws(PhraseError) {
     switch kind {
@@ -219,7 +219,7 @@ extension Shape.Number {
 }
 
 extension Shape.Count {
-  fileprivate mutating func narrow(
+  mutating func narrow(
     _ range: PhraseRange, _ text: borrowing PhraseText, _ at: Int
   ) throws(PhraseError) {
     let lower = try Self.count(range.lower, text, at)

@@ -30,7 +30,7 @@ extension PhraseParser {
   }
 
   private func reference(_ name: String) -> Shape? {
-    definitions.contains(name) ? Shape(.reference(name)) : nil
+    definitions.definition(name).map { Shape(.reference($0)) }
   }
 
   /// `(2)` behind `decimal`.

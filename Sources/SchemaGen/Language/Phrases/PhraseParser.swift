@@ -12,18 +12,21 @@ extension Shape {
   }
 }
 
-/// The names of definitions that a phrase may use.
+/// The names of definitions that a phrase may use, and the definitions that they mean.
 package struct TypeNames: Sendable {
   /// In the order in which they are suggested.
-  package let names: [String]
-  private let known: Set<UTF8Text>
+  package private(set) var names: [String] = []
+  private var definitions: [UTF8Text: String] = [:]
 
   package init(_ names: [String] = []) {
-    self.names = names
-    known = Set(names.map(UTF8Text.init))
+    for name in names { add(name, for: name) }
   }
 
-  func contains(_ name: String) -> Bool { known.contains(UTF8Text(name)) }
+  package mutating func add(_ name: String, for definition: String) {
+    if definitions.updateValue(definition, forKey: UTF8Text(name)) == nil { names.append(name) }
+  }
+
+  func definition(_ name: String) -> String? { definitions[UTF8Text(name)] }
 }
 
 /// Reads phrases from left to right, one step back at most.

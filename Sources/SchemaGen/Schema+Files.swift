@@ -1,0 +1,80 @@
+package import Files
+public import JSONSchema
+import OrderedJSON
+
+extension Schema {
+  /// Reads a schema in YAML, or a JSON Schema in YAML, or says everything that is wrong with it.
+  ///
+  /// It may not include files; ``init(contentsOf:_:)-(String,_)`` reads those.
+  public init(
+    yaml text: String, named name: String = "schema.yaml",
+    _ options: SchemaOptions = SchemaOptions()
+  ) throws(SchemaError) {
+    let found = SchemaFileSource.Found(
+      identity: FilePath(name) ?? "schema.yaml", name: name, bytes: Array(text.utf8))
+    try self.init(reading: found, .none, options)
+  }
+
+  /// Reads a schema file, YAML or JSON, and what it includes from its own folder.
+  public init(
+    contentsOf path: String, _ options: SchemaOptions = SchemaOptions()
+  ) throws {
+    guard let path = FilePath(path) else { throw FileError.refused(.opening, "", code: 22) }
+    try self.init(contentsOf: path, options)
+  }
+
+  /// Reads a schema file, YAML or JSON, and what it includes from its own folder.
+  package init(contentsOf path: FilePath, _ options: SchemaOptions = SchemaOptions()) throws {
+    let bytes = try File(opening: path).readAll(limit: 1 << 28)
+    let found = SchemaFileSource.Found(
+      identity: try path.resolved(), name: "\(path)", bytes: bytes)
+    try self.init(reading: found, try .folder(of: path), options)
+  }
+
+  /// Reads a schema whose bytes are at hand.
+  package init(
+    reading found: SchemaFileSource.Found, _ source: SchemaFileSource,
+    _ options: SchemaOptions = SchemaOptions()
+  ) throws(SchemaError) {
+    if found.isJSON {
+      try self.init(parsing: found.bytes, options)
+      return
+    }
+    var reader = SchemaFileReader(source)
+    let file = reader.read(found)
+    guard let file, !reader.notebook.hasErrors else { throw .refused(reader.notebook.remarks) }
+    try self.init(file, &reader.notebook, options)
+  }
+
+  private init(
+    _ file: SchemaFile, _ notebook: inout Notebook, _ options: SchemaOptions
+  ) throws(SchemaError) {
+    blueprint = file.blueprint
+    forms = LocalSchema(file.blueprint)
+    local = forms.schema
+    name = file.name
+    version = file.version.map { $0.string ?? $0.text() }
+    summary = file.description
+    settings = file.settings
+    let tape: JSONTape
+    do { tape = try JSONTape(parsing: local.bytes()) } catch { throw .notJSON(error) }
+    do {
+      compiled = try CompiledSchema(tape, options)
+    } catch {
+      for mistake in error.mistakes { notebook.note(mistake, forms) }
+      throw .refused(notebook.remarks)
+    }
+    warnings = notebook.remarks
+  }
+}
+
+extension Notebook {
+  /// Notes what the compiler of JSON Schemas says of a part that was written in a file.
+  fileprivate mutating func note(_ mistake: SchemaMistake, _ forms: LocalSchema) {
+    var way = mistake.pointer.tokens
+    while !way.isEmpty, forms.origins[JSONPointer(way)] == nil { way.removeLast() }
+    let origin = forms.origins[JSONPointer(way)] ?? Shape.Origin(file: 0, offset: 0)
+    let isPattern = if case .badPattern = mistake.fault { true } else { false }
+    note(isPattern ? .pattern : .jsonSchema, "\(mistake.fault)", at: origin)
+  }
+}
