@@ -122,7 +122,7 @@ private struct Resolver {
 
   func resolved(_ shape: Shape) -> Shape {
     guard case .reference(let name) = shape.kind, let rank = Int(name) else {
-      return shape.mapParts(resolved)
+      return shape.mapped(resolved)
     }
     if let name = names[rank] {
       var reference = shape
