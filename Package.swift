@@ -76,7 +76,8 @@ let package = Package(
       name: "SchemaGenTests",
       dependencies: [
         "Files", "JSONCoding", "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport", "YAML",
-      ]),
+      ],
+      exclude: ["SwiftCode/Schemas"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
     // The built command as a process.

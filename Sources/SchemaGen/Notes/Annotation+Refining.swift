@@ -58,7 +58,7 @@ extension Annotation {
     case (.map(var map), .map(let said)):
       map.count = map.count.refined(by: said.count)
       shape.kind = .map(map)
-    case (.reference(let name), _) where !said.kind.isBoolean:
+    case (.reference(let name), _) where !said.isBare:
       guard let named = reflector.named(name)?.shape else { break }
       shape.kind = try bounded(named, by: said).kind
     default: break
@@ -111,10 +111,6 @@ extension Shape.Count {
   fileprivate func refined(by said: Self) -> Self {
     said.isOpen ? self : said
   }
-}
-
-extension Shape.Kind {
-  fileprivate var isBoolean: Bool { if case .boolean = self { true } else { false } }
 }
 
 extension Shape.Choice {

@@ -16,9 +16,10 @@ struct Annotation {
     if let phrase = remark.phrase {
       let isBehindType = isBehindType(phrase)
       let text = isBehindType ? standIn(for: found) + phrase : phrase
-      let said = try parsed(text, as: phrase)
+      var said = try parsed(text, as: phrase)
       if said.isNullable, !found.isNullable { throw disagreement("\"?\"", found) }
       let isNullable = shape.isNullable || said.isNullable
+      said.isNullable = false
       shape = try isBehindType ? bounded(shape, by: said) : refined(shape, by: said)
       shape.isNullable = isNullable
     }

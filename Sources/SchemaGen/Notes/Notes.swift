@@ -30,8 +30,8 @@ struct Notes: Sendable {
     var keys: String?
     var examples: [String] = []
     var normalisers: [String]?
-    var jsonSchema: (text: String, isSent: Bool)?
     var description: String?
+    var jsonSchema: (text: String, isSent: Bool)?
   }
 
   struct Variant: Sendable {

@@ -66,6 +66,7 @@ extension SchemaNotes {
   ///
   /// - Parameters:
   ///   - phrase: What it looks like, or the part of a phrase behind the type.
+  ///   - description: What it is, where that takes several lines.
   ///   - mayBeMissing: Whether an optional property is left out rather than null.
   ///   - isUnique: Whether the items of a list are all different.
   ///   - keys: What the names in a dictionary mean.
@@ -73,13 +74,14 @@ extension SchemaNotes {
   ///   - normalize: What is done to a value before it is judged: `"upper"`, `"date(dmy)"`, `"none"`.
   public func field(
     _ path: any PartialKeyPath<Described> & Sendable, _ phrase: String? = nil,
-    mayBeMissing: Bool = false, isUnique: Bool = false, keys: String? = nil,
+    description: String? = nil, mayBeMissing: Bool = false, isUnique: Bool = false,
+    keys: String? = nil,
     examples: [String] = [], normalize: [String]? = nil
   ) -> Self {
     adding {
       let remark = Notes.Remark(
         phrase: phrase, mayBeMissing: mayBeMissing, isUnique: isUnique, keys: keys,
-        examples: examples, normalisers: normalize)
+        examples: examples, normalisers: normalize, description: description)
       $0.fields.append((Notes.Field(path), remark))
     }
   }
@@ -107,13 +109,14 @@ extension SchemaNotes {
     }
   }
 
-  /// Says something of the value as a whole, as ``field(_:_:mayBeMissing:isUnique:keys:examples:normalize:)``
+  /// Says something of the value as a whole, as ``field(_:_:description:mayBeMissing:isUnique:keys:examples:normalize:)``
   /// does of a property: of a type that is a single value, or a list.
   public func whole(
-    _ phrase: String? = nil, isUnique: Bool = false, keys: String? = nil, examples: [String] = [],
-    normalize: [String]? = nil
+    _ phrase: String? = nil, description: String? = nil, isUnique: Bool = false,
+    keys: String? = nil, examples: [String] = [], normalize: [String]? = nil
   ) -> Self {
     adding {
+      $0.whole.description = description ?? $0.whole.description
       $0.whole.phrase = phrase
       $0.whole.isUnique = isUnique
       $0.whole.keys = keys

@@ -118,7 +118,7 @@ extension Reflector {
   ) throws {
     let annotation = Annotation(reflector: self, place: "\(type).\(field.name)")
     if remark.mayBeMissing, !field.isOptional {
-      guard field.shape.isNullable else {
+      guard field.shape.isNullable || field.shape.isNull else {
         throw annotation.disagreement("that it may be missing", field.shape)
       }
       field.isOptional = true
