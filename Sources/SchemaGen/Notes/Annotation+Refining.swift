@@ -13,16 +13,8 @@ extension Annotation {
   }
 
   private func refined(_ found: Shape, by said: Shape.Kind) throws -> Shape.Kind {
+    if let kind = found.kind.refinedScalar(by: said) { return kind }
     switch (found.kind, said) {
-    case (.text(let found), .text(let said)) where Self.agree(found, said):
-      return .text(Self.refined(found, by: said))
-    case (.number(let found), .number(let said)) where Self.agree(found, said):
-      return .number(Self.refined(found, by: said))
-    case (.boolean, .boolean), (.null, .null): return found.kind
-    case (.text(let text), .choice(let choice)) where text.isAny && choice.isOfTexts: return said
-    case (.number(let number), .choice(let choice)) where choice.fits(number): return said
-    case (.choice(let found), .choice(let said)) where said.hasValues(of: found):
-      return .choice(said)
     case (.list(var list), .list(let said)):
       list.item = try refined(list.item, by: said.item)
       list.count = list.count.refined(by: said.count)
@@ -49,9 +41,8 @@ extension Annotation {
     var shape = found
     shape.description = said.description ?? found.description
     switch (found.kind, said.kind) {
-    case (.text(let found), .text(let said)): shape.kind = .text(Self.refined(found, by: said))
-    case (.number(let found), .number(let said)):
-      shape.kind = .number(Self.refined(found, by: said))
+    case (.text, .text), (.number, .number):
+      shape.kind = found.kind.refinedScalar(by: said.kind) ?? found.kind
     case (.list(var list), .list(let said)):
       list.count = list.count.refined(by: said.count)
       shape.kind = .list(list)
@@ -73,59 +64,6 @@ extension Annotation {
   private func disagreement(_ said: Shape.Kind, _ found: Shape) -> ReflectionError {
     disagreement(reflector.words(for: Shape(said)), found)
   }
-
-  // MARK: Texts and numbers
-
-  private static func agree(_ found: Shape.Text, _ said: Shape.Text) -> Bool {
-    found.type == nil || found.type == said.type
-  }
-
-  private static func refined(_ found: Shape.Text, by said: Shape.Text) -> Shape.Text {
-    Shape.Text(
-      said.type ?? found.type, length: found.length.refined(by: said.length),
-      pattern: said.pattern ?? found.pattern)
-  }
-
-  private static func agree(_ found: Shape.Number, _ said: Shape.Number) -> Bool {
-    switch (found.precision, said.precision) {
-    case (.whole, .whole), (.binary, .binary), (.decimal(nil), .decimal): true
-    case (.decimal(let one?), .decimal(let other)): one == other
-    default: false
-    }
-  }
-
-  private static func refined(_ found: Shape.Number, by said: Shape.Number) -> Shape.Number {
-    let places: Shape.Number.Precision =
-      if case .decimal(nil) = said.precision { found.precision } else { said.precision }
-    return Shape.Number(
-      places, lower: said.lower ?? found.lower, upper: said.upper ?? found.upper)
-  }
-}
-
-extension Shape.Text {
-  /// Whether any text at all is meant.
-  fileprivate var isAny: Bool { type == nil && length.isOpen && pattern == nil }
-}
-
-extension Shape.Count {
-  fileprivate func refined(by said: Self) -> Self {
-    said.isOpen ? self : said
-  }
-}
-
-extension Shape.Choice {
-  fileprivate var isOfTexts: Bool { values.allSatisfy { $0.value.string != nil } }
-
-  fileprivate func fits(_ number: Shape.Number) -> Bool {
-    values.allSatisfy { value, _ in
-      guard let value = value.number else { return false }
-      return number.precision != .whole || value.isInteger
-    }
-  }
-
-  fileprivate func hasValues(of other: Self) -> Bool {
-    Set(values.map(\.value)) == Set(other.values.map(\.value))
-  }
 }
 
 extension Reflector {
@@ -143,25 +81,6 @@ extension Reflector {
 
   /// What a shape is called in a complaint.
   func words(for shape: Shape) -> String {
-    switch shape.kind {
-    case .text(let text): text.type?.rawValue ?? "string"
-    case .number(let number):
-      switch number.precision {
-      case .whole: "integer"
-      case .binary: "number"
-      case .decimal(let places): places.map { "decimal(\($0))" } ?? "decimal"
-      }
-    case .boolean: "boolean"
-    case .null: "null"
-    case .choice(let choice):
-      "one of " + choice.values.map { $0.value.string ?? $0.value.text() }.joined(separator: ", ")
-    case .group: "a group"
-    case .list(let list): "a list (\(words(for: list.item)))"
-    case .map: "a map"
-    case .variants: "one of some variants"
-    case .either: "one of some types"
-    case .reference(let name): named(name).map { Self.name(of: $0.type) } ?? name
-    case .schema: "a JSON Schema"
-    }
+    shape.words { [self] name in named(name).map { Self.name(of: $0.type) } ?? name }
   }
 }
