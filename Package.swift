@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "SchemaGen",
       dependencies: [
-        "Digest", "Files", "Formats", "JSONSchema", "OrderedJSON", "Patterns", "YAML",
+        "Digest", "Files", "Formats", "JSONCoding", "JSONSchema", "OrderedJSON", "Patterns", "YAML",
       ]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
@@ -77,8 +77,10 @@ let package = Package(
       name: "JSONSchemaTests", dependencies: ["JSONSchema", "OrderedJSON", "TestSupport"]),
     .testTarget(
       name: "SchemaGenTests",
-      dependencies: ["Files", "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport", "YAML"],
-      exclude: ["Dialects/Examples", "Fixtures"]),
+      dependencies: [
+        "Files", "JSONCoding", "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport", "YAML",
+      ],
+      exclude: ["Dialects/Examples", "Fixtures", "SwiftCode/Schemas"]),
     .testTarget(
       name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
     // The built command as a process.

@@ -58,7 +58,7 @@ extension JSONCodingRules.Keys {
   var isAsWritten: Bool { if case .asWritten = self { true } else { false } }
 
   /// The member's name for a property.
-  func name(of property: String) -> String {
+  package func name(of property: String) -> String {
     switch self {
     case .asWritten: property
     case .snakeCase: SnakeCase.name(of: property)

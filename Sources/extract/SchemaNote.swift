@@ -20,7 +20,7 @@ extension SchemaNote {
       place: remark.place, sentence: remark.sentence)
   }
 
-  init(_ finding: Finding, in schema: Schema, _ path: FilePath) {
+  init(_ finding: Preflight.Finding, in schema: Schema, _ path: FilePath) {
     let place = schema.place(of: finding.pointer)
     let way = place == nil && !finding.pointer.tokens.isEmpty ? "\(finding.pointer): " : ""
     self.init(

@@ -2,7 +2,7 @@
 struct Limit {
   let code: WireCode
   let most: Int
-  let severity: Finding.Severity
+  let severity: Preflight.Severity
 
   /// The table: what is published refuses, what was measured warns.
   static func of(_ provider: Provider) -> [Limit] {

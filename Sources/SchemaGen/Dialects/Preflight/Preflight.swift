@@ -52,21 +52,7 @@ public struct WireSize: Sendable, Hashable {
   public var bytes = 0
 }
 
-/// A limit of a provider that a schema passes.
-public struct Finding: Sendable, Hashable {
-  /// What it is about.
-  public let code: WireCode
-  /// Whose limit it is.
-  public let provider: Provider
-  /// What a schema that passes the limit has to expect.
-  public let severity: Severity
-  /// The part of the local schema that adds most to it.
-  public let pointer: JSONPointer
-  /// How much was counted.
-  public let found: Int
-  /// How much may be.
-  public let limit: Int
-
+extension Preflight {
   /// What a schema that passes a limit has to expect.
   public enum Severity: String, Sendable {
     /// Such schemas have been refused.
@@ -75,17 +61,33 @@ public struct Finding: Sendable, Hashable {
     case refusal
   }
 
-  init(limit: Limit, provider: Provider, found: Int, pointer: JSONPointer) {
-    code = limit.code
-    severity = limit.severity
-    self.limit = limit.most
-    self.provider = provider
-    self.found = found
-    self.pointer = pointer
+  /// A limit of a provider that a schema passes.
+  public struct Finding: Sendable, Hashable {
+    /// What it is about.
+    public let code: WireCode
+    /// Whose limit it is.
+    public let provider: Provider
+    /// What a schema that passes the limit has to expect.
+    public let severity: Severity
+    /// The part of the local schema that adds most to it.
+    public let pointer: JSONPointer
+    /// How much was counted.
+    public let found: Int
+    /// How much may be.
+    public let limit: Int
+
+    init(limit: Limit, provider: Provider, found: Int, pointer: JSONPointer) {
+      code = limit.code
+      severity = limit.severity
+      self.limit = limit.most
+      self.provider = provider
+      self.found = found
+      self.pointer = pointer
+    }
   }
 }
 
-extension Finding: CustomStringConvertible {
+extension Preflight.Finding: CustomStringConvertible {
   /// One line: the code, where, what was counted, the limit, and what to do.
   public var description: String {
     let place = pointer.tokens.isEmpty ? "the schema" : "\(pointer)"
