@@ -72,6 +72,9 @@ import Testing
     into tally: inout Tally
   ) throws {
     guard let wire = try lowered(local, for: provider, options) else { return }
+    #expect(
+      ProviderGrammar(provider: provider).complaints(about: wire.schema) == [],
+      "\(provider) \(seed): \(wire.schema) for \(local)")
     let judge = try CompiledSchema(JSONTape(parsing: wire.schema.bytes()))
     tally.schemas += 1
     for value in values {

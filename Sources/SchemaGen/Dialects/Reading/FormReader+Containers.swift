@@ -14,13 +14,14 @@ extension FormReader {
     }
     let item = form(
       at: sources.compactMap { source in source["items"].map { (source.pointer("items"), $0) } })
-    if case .never = item.body {
-      // Only the empty list is left, whose items may be said to be anything.
-      let body = Form.Body.list(
-        Form(body: .text(Form.Text()), origin: origin), Form.Range(least: 0, most: 0))
-      return Form(body: count.least == 0 ? body : .never, origin: origin, rules: rules)
-    }
+    if item.isNever { return Form(body: empty(count, origin), origin: origin, rules: rules) }
     return Form(body: .list(item, count), origin: origin, rules: rules)
+  }
+
+  /// The list without items, if there may be none; what its items are does not matter.
+  private func empty(_ count: Form.Range, _ origin: JSONPointer) -> Form.Body {
+    let item = Form(body: .text(Form.Text()), origin: origin)
+    return count.least == 0 ? .list(item, Form.Range(least: 0, most: 0)) : .never
   }
 
   /// A list with a form for each place, if one of the sources has one.
@@ -33,12 +34,14 @@ extension FormReader {
       }
       let restName = source.draft >= .draft2020 ? "items" : "additionalItems"
       let rest = form(at: source[restName].map { [(source.pointer(restName), $0)] } ?? [])
+      // The list ends before the first place that nothing may take.
+      let end = forms.firstIndex(where: \.isNever) ?? (rest.isNever ? forms.count : .max)
       var count = count
-      if case .never = rest.body {
-        count.most = min(count.most ?? .max, items.count)
-        return .tuple(forms, rest: nil, count)
-      }
-      return .tuple(forms, rest: (count.most ?? .max) <= items.count ? nil : rest, count)
+      if end < .max { count.most = min(count.most ?? .max, end) }
+      let most = count.most ?? .max
+      if most < count.least { return .never }
+      if most == 0 || end == 0 { return empty(count, source.pointer) }
+      return .tuple(Array(forms.prefix(end)), rest: most <= forms.count ? nil : rest, count)
     }
     return nil
   }
@@ -52,8 +55,12 @@ extension FormReader {
         ["dependentRequired", "dependentSchemas", "dependencies", "unevaluatedProperties"],
         of: source)
     }
-    let others = others(of: sources)
+    var others = others(of: sources)
     var isClosed = Self.close(sources)
+    if others?.isNever == true {
+      others = nil
+      isClosed = true
+    }
     let byPattern = sources.flatMap { source in
       (source["patternProperties"]?.object?.members ?? []).map { (source, $0.name, $0.value) }
     }
@@ -115,6 +122,7 @@ extension FormReader {
     }
     keyPatterns.append(only.pattern)
     let value = form(at: [(only.source.pointer("patternProperties", only.pattern), only.schema)])
+    guard !value.isNever else { return nil }
     return Form.Map(value: value, count: count, keyPatterns: keyPatterns, keyRules: keyRules)
   }
 
