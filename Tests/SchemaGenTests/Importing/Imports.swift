@@ -70,7 +70,7 @@ struct `Schemas of the official suite` {
       }
     }
     #expect(imported > 190)
-    #expect(judged > 1000)
+    #expect(judged > 500)
   }
 }
 @Suite struct `Local schemas of the examples` {
