@@ -48,8 +48,6 @@ extension Shape.Count {
 }
 
 extension Shape.Choice {
-  fileprivate var isOfTexts: Bool { values.allSatisfy { $0.value.string != nil } }
-
   fileprivate func fits(_ number: Shape.Number) -> Bool {
     values.allSatisfy { value, _ in
       guard let value = value.number else { return false }
