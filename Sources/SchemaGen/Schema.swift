@@ -73,6 +73,8 @@ public enum SchemaError: Error, Sendable {
   case notASchema(SchemaErrors)
   /// What is wrong with a schema file, and what else was noticed.
   case refused([Remark])
+  /// Why a type has no schema.
+  case notReflected(ReflectionError)
 }
 
 extension SchemaError: CustomStringConvertible {
@@ -81,6 +83,7 @@ extension SchemaError: CustomStringConvertible {
     switch self {
     case .notJSON(let error): "\(error)"
     case .notASchema(let errors): "\(errors)"
+    case .notReflected(let error): "\(error)"
     case .refused(let remarks): remarks.map(\.description).joined(separator: "\n")
     }
   }

@@ -43,6 +43,8 @@ enum SchemaFiles {
       case .notJSON(let error): throw .notJSON(path, error)
       case .notASchema(let errors): throw .notASchema(path, errors)
       case .refused(let remarks): throw .refused(remarks)
+      // Of files there is no such error.
+      case .notReflected: throw .refused([])
       }
     }
   }

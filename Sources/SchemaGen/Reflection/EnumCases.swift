@@ -33,16 +33,13 @@ struct EnumCases {
     let witnesses = (metadata - MemoryLayout<UnsafeRawPointer>.size).load(
       as: UnsafeRawPointer.self)
     let inject = witnesses.load(fromByteOffset: Layout.injectTag, as: InjectTag.self)
-    return withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { room in
-      let memory = UnsafeMutableRawBufferPointer(room)
-      memory.initializeMemory(as: UInt8.self, repeating: 0)
-      guard let start = memory.baseAddress else {
-        // A type without a size has one value, which takes no memory.
-        return UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped.load(as: Value.self)
-      }
-      inject(start, tag, metadata)
-      return start.assumingMemoryBound(to: Value.self).move()
-    }
+    let layout = MemoryLayout<Value>.self
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: max(layout.stride, 1), alignment: layout.alignment)
+    defer { memory.deallocate() }
+    memory.initializeMemory(as: UInt8.self, repeating: 0, count: layout.size)
+    inject(memory, tag, metadata)
+    return memory.assumingMemoryBound(to: Value.self).move()
   }
 
   private typealias InjectTag =

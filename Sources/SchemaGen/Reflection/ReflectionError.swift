@@ -26,6 +26,8 @@ public enum ReflectionError: Error, Sendable, Hashable {
   case notesMistyped(at: String, phrase: String, reason: String)
   /// A phrase in the notes names another sort of value than the property has.
   case notesDisagree(at: String, said: String, found: String)
+  /// What the notes say is no JSON Schema.
+  case notesRefused(at: String, reason: String)
 }
 
 extension ReflectionError: CustomStringConvertible {
@@ -56,6 +58,7 @@ extension ReflectionError: CustomStringConvertible {
       "\(at): every \(type) needs another one inside it; make the property optional or a list"
     case .goesOn(let at):
       "\(at): a type holds a larger one of its kind, without an end; use a type that holds itself"
+    case .notesRefused(let at, let reason): "\(at): what the notes say is refused: \(reason)"
     case .notesUnknown(let at, let property, let known):
       "\(at): the notes speak of \"\(property)\", which is not decoded; known are \(Self.list(known))"
     case .notesMistyped(let at, let phrase, let reason):

@@ -78,7 +78,7 @@ struct SwiftText {
   static func wrapped(_ text: String, _ width: Int) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      let plain = word.unicodeScalars.filter { $0.properties.generalCategory != .control }
+      let plain = word.unicodeScalars.filter { !$0.properties.isHidden }
       let shown = String(String.UnicodeScalarView(plain))
       if let last = lines.last, last.count + 1 + shown.count <= width {
         lines[lines.count - 1] = last + " " + shown

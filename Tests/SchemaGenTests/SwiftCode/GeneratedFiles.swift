@@ -32,6 +32,8 @@ enum GeneratedFiles {
     samples + [
       GeneratedFile(
         schema: "Tests/SchemaGenTests/SwiftCode/Schemas/language.yaml", name: "LanguageRecord"),
+      GeneratedFile(schema: "Tests/SchemaGenTests/SwiftCode/Schemas/rows.yaml", name: "RowsRecord"),
+      GeneratedFile(schema: "Tests/SchemaGenTests/SwiftCode/Schemas/node.yaml", name: "NodeRecord"),
       GeneratedFile(
         schema: "Tests/SchemaGenTests/SwiftCode/Schemas/language.yaml", name: "PlainRecord",
         options: SwiftCodeOptions(access: .internal, hasNotes: false, keepsUnknown: true)),
@@ -67,6 +69,8 @@ enum GeneratedTypes {
     (RecipeRecord.self, "RecipeRecord"),
     (ResumeRecord.self, "ResumeRecord"),
     (LanguageRecord.self, "LanguageRecord"),
+    (RowsRecord.self, "RowsRecord"),
+    (NodeRecord.self, "NodeRecord"),
     (OpenInvoiceRecord.self, "OpenInvoiceRecord"),
   ]
 }
