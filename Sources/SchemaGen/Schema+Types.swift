@@ -50,7 +50,9 @@ extension Schema {
     normaliser = Normaliser(blueprint)
     checks = overlay?.checks ?? []
     files = overlay?.files ?? []
-    guard let tape = try? JSONTape(parsing: local.bytes()) else { throw .isEndless(at: name, type: name) }
+    guard let tape = try? JSONTape(parsing: local.bytes()) else {
+      throw .isEndless(at: name, type: name)
+    }
     do throws(SchemaErrors) {
       compiled = try CompiledSchema(tape, SchemaOptions(formats: .asserted))
     } catch {

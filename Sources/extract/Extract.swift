@@ -3,7 +3,10 @@ import Files
 /// The command: what was typed is sorted, then looked up, then run.
 @main
 enum Extract {
-  static let verbs = [validate, decode, schemaCheck, schemaShow, schemaSample, explain]
+  static let verbs = [
+    validate, decode, schemaCheck, schemaShow, schemaSample, schemaNew, schemaSwift, schemaImport,
+    schemaDiff, explain,
+  ]
 
   static func main() {
     do {

@@ -12,6 +12,11 @@ enum Output {
     result(Array(text.utf8))
   }
 
+  /// Writes a text that ends its own lines.
+  static func text(_ text: String) {
+    write(Array(text.utf8), to: STDOUT_FILENO)
+  }
+
   /// Says one thing to people.
   static func say(_ text: String) {
     write(Array("\(text)\n".utf8), to: STDERR_FILENO)

@@ -110,6 +110,7 @@ enum UsageError: Error {
   case noOperands(of: Verb)
   case extraOperand(FilePath, of: String)
   case oneOperand(FilePath, of: String)
+  case twoOperands(of: Verb)
 }
 
 extension UsageError: CustomStringConvertible {
@@ -132,6 +133,8 @@ extension UsageError: CustomStringConvertible {
     case .extraOperand(let word, let verb):
       "\(word): \(verb) takes options alone; extract \(verb) --help lists them all"
     case .oneOperand(let word, let verb): "\(word): \(verb) takes one file at a time"
+    case .twoOperands(let verb):
+      "\(verb.name): takes two files, as in \(verb.examples[0])"
     }
   }
 }

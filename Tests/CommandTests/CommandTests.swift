@@ -187,7 +187,7 @@ struct Run: Equatable {
     (["decde"], "extract: decde: no such command; extract --help lists them all\n"),
     (
       ["schema"],
-      "extract: schema: say what to do: extract schema check, extract schema show, extract schema sample\n"
+      "extract: schema: say what to do: extract schema check, extract schema show, extract schema sample, extract schema new, extract schema swift, extract schema import, extract schema diff\n"
     ),
     (
       ["decode", "--slavage", "a"],

@@ -169,7 +169,8 @@ extension JSON {
   fileprivate var isOnlyNull: Bool {
     guard let object else { return false }
     let keywords = object.members.filter { $0.name != "title" && $0.name != "description" }
-    return keywords.count == 1 && (object["type"]?.string == "null" || object["const"] == .null)
+    return keywords.count == 1
+      && (object["type"]?.string == "null" || object["const"]?.isNull == true)
   }
 }
 
