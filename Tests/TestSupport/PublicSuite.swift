@@ -29,8 +29,10 @@ package struct PublicSuite: Sendable, Hashable {
   package static let yaml = PublicSuite(name: "yaml-test-suite")
   /// Schemas of the language, with the schemas that they mean.
   package static let schemaExamples = PublicSuite(name: "schema-examples", shelf: "design")
+  /// What the official SDK sends to the Interactions API, as recorded.
+  package static let requests = PublicSuite(name: "golden", shelf: "wire")
   /// Every suite there is; `scripts/test` warns of the same ones.
-  package static let all = [json, jsonSchema, yaml, schemaExamples]
+  package static let all = [json, jsonSchema, yaml, schemaExamples, requests]
 
   /// Whether `EXTRACT_REQUIRE_SUITES` is 1.
   package static var areRequired: Bool {
