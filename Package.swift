@@ -82,7 +82,8 @@ let package = Package(
       ],
       exclude: ["Dialects/Examples", "Fixtures", "SwiftCode/Schemas"]),
     .testTarget(
-      name: "ExtractorTests", dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON"]),
+      name: "ExtractorTests",
+      dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
     // The built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["extract"]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),

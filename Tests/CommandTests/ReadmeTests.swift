@@ -43,6 +43,13 @@ import Testing
     }
   }
 
+  @Test func `shows a schema as it is`() throws {
+    let schema = try String(
+      contentsOf: Run.package.appending(path: "schemas/receipt.yaml"), encoding: .utf8)
+
+    #expect(blocks(of: "yaml").map { "\($0)\n" } == [schema])
+  }
+
   @Test func `shows Swift that compiles`() throws {
     let snippets = try String(
       contentsOf: Run.package.appending(path: "Tests/ExtractorTests/ReadmeSnippets.swift"),

@@ -1,4 +1,6 @@
 import JSONCoding
+import OrderedJSON
+import SchemaGen
 import Testing
 
 import struct Foundation.Decimal
@@ -29,6 +31,13 @@ import struct Foundation.Decimal
     let sum = receipt.lines.map(\.amount).reduce(0, +)
 
     #expect(sum == receipt.total)
+  }
+
+  @Test func `finds the schema of a type`() throws {
+    let schema = try Schema(of: Receipt.self)
+    let wire = try schema.wire(for: .gemini)
+
+    #expect(wire.schema["required"] == ["merchant", "date", "lines", "total"])
   }
 
   @Test func `says what is wrong as the README says it`() throws {
