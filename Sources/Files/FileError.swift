@@ -17,16 +17,24 @@ package enum FileError: Error, Sendable, Hashable {
 
 extension FileError: CustomStringConvertible {
   /// One line: the path, what is wrong, and what to do where something can be done.
-  package var description: String {
+  package var description: String { "\(path): \(reason)" }
+
+  /// What could not be read or written.
+  package var path: FilePath {
     switch self {
-    case .refused(let operation, let path, let code):
-      "\(path): \(Self.explanation(of: code, while: operation))"
-    case .isFolder(let path):
-      "\(path): is a folder; name a file"
-    case .isSpecial(let path):
-      "\(path): is a pipe, device or socket; copy its contents to a file, and name that file"
-    case .tooLarge(let path, let limit):
-      "\(path): is larger than the \(limit) bytes allowed; make it smaller"
+    case .refused(_, let path, _), .isFolder(let path), .isSpecial(let path),
+      .tooLarge(let path, _):
+      path
+    }
+  }
+
+  /// What is wrong, and what to do where something can be done.
+  package var reason: String {
+    switch self {
+    case .refused(let operation, _, let code): Self.explanation(of: code, while: operation)
+    case .isFolder: "is a folder; name a file"
+    case .isSpecial: "is a pipe, device or socket; copy its contents to a file, and name that file"
+    case .tooLarge(_, let limit): "is larger than the \(limit) bytes allowed; make it smaller"
     }
   }
 

@@ -40,7 +40,10 @@ extension SchemaNote {
   static func notes(of problem: SchemaFiles.Problem, _ path: FilePath) -> [SchemaNote] {
     switch problem {
     case .unread(let error):
-      [SchemaNote(code: "F01", isWarning: false, file: "\(path)", place: nil, sentence: "\(error)")]
+      [
+        SchemaNote(
+          code: "F01", isWarning: false, file: "\(path)", place: nil, sentence: error.reason)
+      ]
     case .notJSON(_, let error):
       [
         SchemaNote(
