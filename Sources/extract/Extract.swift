@@ -67,7 +67,7 @@ enum Extract {
       extract turns documents into typed, validated records.
 
         extract decode samples/answers/*.json
-        extract schema check schemas/receipt.schema.json
+        extract schema check schemas/*.yaml
 
       Usage: extract COMMAND [OPTION…] FILE…      (a FILE of - is standard input)
 

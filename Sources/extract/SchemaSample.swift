@@ -4,17 +4,17 @@ import OrderedJSON
 import SchemaGen
 
 extension Extract {
-  /// `extract schema sample`: makes up records that a JSON Schema accepts.
+  /// `extract schema sample`: makes up records that a schema accepts.
   static let schemaSample = Verb(
     name: "schema sample",
     operands: "",
-    purpose: "Make up records that a JSON Schema accepts, the same ones every time",
+    purpose: "Make up records that a schema accepts, the same ones every time",
     examples: [
-      "extract schema sample --schema schemas/receipt.schema.json",
+      "extract schema sample --schema schemas/receipt.yaml",
       "extract schema sample --schema s.json --seed 7 --count 100 > records.jsonl",
     ],
     options: [
-      Verb.Option(name: "--schema", value: "FILE", purpose: "the JSON Schema; must be given"),
+      Verb.Option(name: "--schema", value: "FILE", purpose: "the schema, in YAML or JSON; must be given"),
       Verb.Option(
         name: "--refer", value: "FOLDER",
         purpose: "JSON Schemas that it may refer to, by their $id; nothing is ever fetched"),

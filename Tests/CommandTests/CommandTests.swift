@@ -162,7 +162,7 @@ struct Run: Equatable {
   @Test(arguments: [
     (
       ["schema", "sample"],
-      "schema sample: --schema FILE must be given, as in extract schema sample --schema schemas/receipt.schema.json"
+      "schema sample: --schema FILE must be given, as in extract schema sample --schema schemas/receipt.yaml"
     ),
     (
       ["schema", "sample", "--schema", "a", "b"],
