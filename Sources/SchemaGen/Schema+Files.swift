@@ -53,6 +53,9 @@ extension Schema {
     var checks = CheckReader(file.blueprint)
     if let node = file.checks { checks.read(node, &notebook) }
     let forms = LocalSchema(file.blueprint)
+    // In the language a format is a rule; a JSON Schema says itself what it is.
+    var options = options
+    if options.formats == .asDialect, file.blueprint.output.wholeSchema == nil { options.formats = .asserted }
     let compiled = try Self.compiled(forms, &notebook, options)
     try self.init(file, forms, compiled, checks.checks, [], notebook)
     guard let node = file.examples else { return }
@@ -78,12 +81,10 @@ extension Schema {
     (self.forms, self.compiled, self.checks, self.examples) = (forms, compiled, checks, examples)
   }
 
-  /// Compiles the local schema, in which a format is a rule unless the caller will not have it.
+  /// Compiles the local schema; what is wrong is noted where it was written.
   private static func compiled(
     _ forms: LocalSchema, _ notebook: inout Notebook, _ options: SchemaOptions
   ) throws(SchemaError) -> CompiledSchema {
-    var options = options
-    if options.formats == .asDialect { options.formats = .asserted }
     let tape: JSONTape
     do { tape = try JSONTape(parsing: forms.schema.bytes()) } catch { throw .notJSON(error) }
     do {

@@ -199,7 +199,7 @@ private struct Writer {
 
 extension Shape {
   /// A JSON Schema that is all there is.
-  fileprivate var wholeSchema: JSON? {
+  var wholeSchema: JSON? {
     guard case .schema(let schema, isSent: true) = kind, !isNullable, description == nil,
       examples.isEmpty
     else { return nil }
