@@ -22,6 +22,7 @@ struct CheckReader {
   private mutating func read(
     _ scalar: YAMLScalar, under keys: [YAMLScalar], _ notebook: inout Notebook
   ) {
+    if notebook.isFull { return }
     do {
       var check = try Check(parsing: scalar.text, in: keys.map(\.text), for: blueprint)
       check.origin = Shape.Origin(0, scalar.span.begin)

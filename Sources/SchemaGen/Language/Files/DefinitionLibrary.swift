@@ -10,6 +10,13 @@ struct DefinitionLibrary {
   private var numbers: [FilePath: Int] = [:]
   /// In the order in which they were met, those of the root file first.
   private var definitions: [DefinitionText] = []
+  /// Where each name stands among them.
+  private var first: [UTF8Text: Int] = [:]
+
+  /// One may name the next, and whoever follows them goes as deep.
+  private static let most = 1000
+  /// One may include the next, and whoever follows them goes as deep.
+  private static let mostFiles = 100
 
   private struct FileDefinitions {
     var own: [DefinitionText] = []
@@ -45,12 +52,17 @@ struct DefinitionLibrary {
       guard let definition = definition(member, in: file, prefix: prefix, &notebook) else {
         continue
       }
-      if let first = definitions.first(where: { UTF8Text($0.name) == UTF8Text(definition.name) }) {
+      if definitions.count == Self.most {
+        let fault = FileFault.tooManyDefinitions(limit: Self.most)
+        return notebook.note(fault, at: Shape.Origin(file, member.key.span.begin))
+      }
+      if let first = first[UTF8Text(definition.name)].map({ definitions[$0] }) {
         let fault = FileFault.definitionTwice(
           definition.name, first: notebook.files[first.file].name, line: first.key.span.begin.line)
         notebook.note(fault, at: Shape.Origin(file, member.key.span.begin))
         continue
       }
+      first[UTF8Text(definition.name)] = definitions.count
       definitions.append(definition)
       files[file]?.own.append(definition)
     }
@@ -114,6 +126,8 @@ struct DefinitionLibrary {
     case .success(let found):
       if let number = numbers[found.identity] {
         files[file]?.includes.append((prefix, number))
+      } else if notebook.files.count == Self.mostFiles {
+        notebook.note(.tooManyFiles(limit: Self.mostFiles), at: origin)
       } else if let number = notebook.open(found) {
         files[file]?.includes.append((prefix, number))
         load(number, prefix: prefix, &notebook)

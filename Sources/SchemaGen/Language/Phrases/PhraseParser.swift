@@ -149,10 +149,11 @@ struct PhraseParser: ~Copyable {
 
   private mutating func choice() throws(PhraseError) -> Shape {
     var values: [ChoiceValue] = []
+    var seen: Set<UTF8Text> = []
     repeat {
       text.skipBlanks()
       let value = try text.choiceValue()
-      if values.contains(where: { UTF8Text($0.text) == UTF8Text(value.text) }) {
+      if !seen.insert(UTF8Text(value.text)).inserted {
         throw text.error(.valueTwice(value.text), at: value.offset)
       }
       values.append(value)

@@ -242,10 +242,10 @@ extension PhraseText {
 
   /// A dash of any sort as a word of its own.
   private var isDashAlone: Bool {
-    let end = wordEnd(from: at)
-    switch text(at..<end) {
-    case "-", "--", "–", "—": return true
-    default: return false
+    let dashes: [StaticString] = ["--", "-", "–", "—"]
+    return dashes.contains { dash in
+      let end = at + dash.utf8CodeUnitCount
+      return startsWith(dash) && (isBlank(end) || end == bytes.count)
     }
   }
 
