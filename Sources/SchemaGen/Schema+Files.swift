@@ -85,7 +85,13 @@ extension Schema {
     var options = options
     if options.formats == .asDialect { options.formats = .asserted }
     let tape: JSONTape
-    do { tape = try JSONTape(parsing: forms.schema.bytes()) } catch { throw .notJSON(error) }
+    do {
+      tape = try JSONTape(parsing: forms.schema.bytes())
+    } catch {
+      // Written here, it can be wrong in its depth alone: its places are not of the file.
+      notebook.note(.tooDeep, at: forms.origins[[]] ?? Shape.Origin(file: 0, offset: 0))
+      throw .refused(notebook.remarks)
+    }
     do {
       return try CompiledSchema(tape, options)
     } catch {

@@ -31,7 +31,8 @@ private func reading(_ text: String) -> (schema: Schema?, sentences: [String]) {
   @Test func `may lose its end to a comment, of which the author hears`() {
     let (schema, sentences) = reading("output:\n  net: number -- see #3\n")
 
-    #expect(schema?.local["properties"]?.text() == #"{"net":{"type":"number","description":"see"}}"#)
+    #expect(
+      schema?.local["properties"]?.text() == #"{"net":{"type":"number","description":"see"}}"#)
     #expect(sentences == [#"" #" begins a comment: the description is cut off there"#])
   }
 
@@ -54,7 +55,9 @@ private func reading(_ text: String) -> (schema: Schema?, sentences: [String]) {
         checks:
           - rows[]: balance ~= previous.balance + amount
         """)
-    let rows = [(1, "10"), (2, "12.01"), (3, "15.02")].map { #"{"amount":\#($0),"balance":\#($1)}"# }
+    let rows = [(1, "10"), (2, "12.01"), (3, "15.02")].map {
+      #"{"amount":\#($0),"balance":\#($1)}"#
+    }
     let record = try JSONTape(parsing: #"{"rows":[\#(rows.joined(separator: ","))]}"#.utf8)
 
     #expect(
@@ -65,7 +68,8 @@ private func reading(_ text: String) -> (schema: Schema?, sentences: [String]) {
   }
 
   @Test func `of an example is a text where the schema says text`() throws {
-    let text = "output:\n  zip: string 5\nexamples:\n  - input: a letter\n    output: {zip: 01067}\n"
+    let text =
+      "output:\n  zip: string 5\nexamples:\n  - input: a letter\n    output: {zip: 01067}\n"
 
     #expect(try Schema(yaml: text).examples.map { $0.output.text() } == [#"{"zip":"01067"}"#])
   }

@@ -3,10 +3,10 @@ import YAML
 
 /// Reads what stands under `checks`: checks, lists of them, and keys that say where or when they hold.
 struct CheckReader {
-  let blueprint: Blueprint
+  private let names: CheckNames
   private(set) var checks: [Check] = []
 
-  init(_ blueprint: Blueprint) { self.blueprint = blueprint }
+  init(_ blueprint: Blueprint) { names = CheckNames(blueprint) }
 
   mutating func read(_ node: YAMLNode, under keys: [YAMLScalar] = [], _ notebook: inout Notebook) {
     switch node.content {
@@ -24,7 +24,7 @@ struct CheckReader {
   ) {
     if notebook.isFull { return }
     do {
-      var check = try Check(parsing: scalar.text, in: keys.map(\.text), for: blueprint)
+      var check = try Check(parsing: scalar.text, in: keys.map(\.text), naming: names)
       check.origin = Shape.Origin(0, scalar.span.begin)
       checks.append(check)
       guard let cut = scalar.cut, check.message != nil else { return }

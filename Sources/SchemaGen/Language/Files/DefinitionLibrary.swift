@@ -12,6 +12,10 @@ struct DefinitionLibrary {
   private var definitions: [DefinitionText] = []
   /// Where each name stands among them.
   private var first: [UTF8Text: Int] = [:]
+  /// Whether there are more than are read.
+  private(set) var isFull = false
+  /// The definitions that variants name: their fields stand in the record, their names nowhere.
+  private(set) var variants: Set<UTF8Text> = []
 
   /// One may name the next, and whoever follows them goes as deep.
   private static let most = 1000
@@ -53,6 +57,7 @@ struct DefinitionLibrary {
         continue
       }
       if definitions.count == Self.most {
+        isFull = true
         let fault = FileFault.tooManyDefinitions(limit: Self.most)
         return notebook.note(fault, at: Shape.Origin(file, member.key.span.begin))
       }
@@ -159,7 +164,9 @@ struct DefinitionLibrary {
   // MARK: Reading
 
   /// The shape of a record, and of every definition that it uses.
-  func blueprint(_ output: YAMLMember, in root: Int, _ notebook: inout Notebook) -> Blueprint {
+  mutating func blueprint(_ output: YAMLMember, in root: Int, _ notebook: inout Notebook)
+    -> Blueprint
+  {
     var names: [Int: TypeNames] = [:]
     for file in files.keys { names[file] = self.names(in: file) }
     let texts = Dictionary(uniqueKeysWithValues: definitions.map { (UTF8Text($0.name), $0) })
@@ -172,6 +179,7 @@ struct DefinitionLibrary {
       return definition
     }
     notebook = reader.notebook
+    variants = reader.variants
     return blueprint
   }
 }

@@ -38,6 +38,7 @@ enum FileFault: Hashable {
   case variantWithinItself(String)
   case variantsTooDeep(limit: Int)
   case tooManyFields(limit: Int)
+  case tooDeep
   // Definitions
   case definitionName(String)
   case builtInName(String)
@@ -73,7 +74,7 @@ extension FileFault {
       .headTwice:
       .longForm
     case .emptyChoice, .valueTwice, .quoteValue, .notAValue, .noTag, .tagTwice, .noVariants,
-      .notAGroup, .variantWithinItself, .variantsTooDeep, .tooManyFields:
+      .notAGroup, .variantWithinItself, .variantsTooDeep, .tooManyFields, .tooDeep:
       .choice
     case .definitionName, .builtInName, .definitionTwice, .itself, .severalGroups,
       .tooManyDefinitions:
@@ -160,6 +161,8 @@ extension FileFault: CustomStringConvertible {
     case .variantsTooDeep(let limit):
       "variants that name definitions are more than \(limit) deep; "
         + "give this $one_of a name under definitions, and use it here"
+    case .tooDeep:
+      "groups and lists are nested too deeply; give inner ones a name under definitions"
     case .tooManyFields(let limit):
       "more than \(limit) fields, those of a variant that names a definition counted each time"
     case .tooManyDefinitions(let limit):

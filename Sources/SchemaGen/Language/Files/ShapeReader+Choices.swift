@@ -145,6 +145,7 @@ extension ShapeReader {
       note(.variantsTooDeep(limit: Self.mostVariantsAround), node)
       return nil
     }
+    variants.insert(name)
     variantsAround.append(name)
     defer { variantsAround.removeLast() }
     return reading(text.file) { $0.shape(of: text) }

@@ -13,6 +13,8 @@ struct ShapeReader {
   var notebook: Notebook
   /// The definitions that are being read as variants, the outermost first.
   var variantsAround: [UTF8Text] = []
+  /// All definitions that were read as variants.
+  var variants: Set<UTF8Text> = []
   /// All fields so far, those of a variant that names a definition each time anew.
   private var fieldCount = 0
 
@@ -108,7 +110,7 @@ struct ShapeReader {
       if member.key.text.utf8.first == UInt8(ascii: "$"),
         !member.key.text.utf8.starts(with: "$$".utf8)
       {
-        if !options.take(member) {
+        if !notebook.isFull, !options.take(member) {
           let suggestion = Options.suggestion(for: member.key.text)
           note(.unknownOption(member.key.text, suggestion: suggestion), member.key)
         }
@@ -218,7 +220,8 @@ extension PhraseFault {
     switch self {
     case .empty, .unknownType, .writtenOtherwise, .lowerCase, .lengthInBrackets, .decimalPlaces,
       .noBrackets, .tooManyPlaces, .fixedValues, .mapInUnion, .typeTwice, .bracketOpen, .tooDeep,
-      .nullTwice, .notExpected, .dashes, .emptyDescription:
+      .nullTwice, .notExpected, .dashes, .curlyQuotes, .missingMarkInPhrase,
+      .emptyDescription:
       .type
     case .wordBound, .badNumber, .numberAlone, .comparisonOfList, .comparisonOfMap,
       .comparisonOfText, .countNotWhole, .boundUnderChecks, .noBound, .boundOfReference,
