@@ -86,7 +86,13 @@ extension Schema {
     _ forms: LocalSchema, _ notebook: inout Notebook, _ options: SchemaOptions
   ) throws(SchemaError) -> CompiledSchema {
     let tape: JSONTape
-    do { tape = try JSONTape(parsing: forms.schema.bytes()) } catch { throw .notJSON(error) }
+    do {
+      tape = try JSONTape(parsing: forms.schema.bytes())
+    } catch {
+      // Written here, it can be wrong in its depth alone: its places are not of the file.
+      notebook.note(.tooDeep, at: forms.origins[[]] ?? Shape.Origin(file: 0, offset: 0))
+      throw .refused(notebook.remarks)
+    }
     do {
       return try CompiledSchema(tape, options)
     } catch {

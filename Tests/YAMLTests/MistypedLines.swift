@@ -19,11 +19,11 @@ import Testing
     Mistake("a: [x]?", bracket, 1, 7),
     Mistake("a: {b: {c: d}?}", bracket, 1, 14),
     Mistake(#"a: "x" | "y""#, quote, 1, 8),
-    Mistake(#"a: 'x' -- the first"#, quote, 1, 8),
+    Mistake(#"a: 'x' -- the first"#, singleQuote, 1, 8),
     Mistake(#"a: "x", "y""#, quote, 1, 7),
     Mistake(#"a: {b: "x" | y}"#, quote, 1, 12),
     Mistake(#"- "EUR" == currency"#, quote, 1, 9),
-    Mistake("- 'a' - b", quote, 1, 7),
+    Mistake("- 'a' - b", singleQuote, 1, 7),
     Mistake("a: 'x'#3", quote, 1, 7),
     Mistake("- \"a\n  b\" == c", quote, 2, 6),
     Mistake(
@@ -122,6 +122,9 @@ private let brackets =
   + "or write the field on its own line"
 private let bracket =
   #"text follows a closing bracket; a list of groups is written [{…}] or "- " on the next line"#
+private let singleQuote =
+  "text follows a closing quote; put the whole text in single quotes, "
+  + "and write each quote inside it twice"
 private let quote = "text follows a closing quote; put the whole text in single quotes"
 private let comment =
   #"" #" begins a comment, so this name is cut off; put the name in single quotes"#

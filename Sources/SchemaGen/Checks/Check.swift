@@ -38,18 +38,31 @@ package struct Check: Sendable {
   package init(
     parsing text: String, in keys: [String] = [], for blueprint: Blueprint
   ) throws(CheckError) {
+    try self.init(parsing: text, in: keys, naming: CheckNames(blueprint))
+  }
+
+  /// Compiles a check that stands under some keys, and shares what is known of the record with others.
+  init(
+    parsing text: String, in keys: [String], naming names: CheckNames
+  ) throws(CheckError) {
     var scopes: [Scope] = []
     for (rank, key) in keys.enumerated() {
       do { scopes.append(try Scope(parsing: key)) } catch { throw error.ofKey(rank) }
     }
-    try self.init(parsing: text, under: scopes, for: blueprint)
+    try self.init(parsing: text, under: scopes, naming: names)
   }
 
   /// Compiles a check that stands under keys which have been read, the outermost first.
   package init(
     parsing text: String, under scopes: [Scope], for blueprint: Blueprint
   ) throws(CheckError) {
-    var typer = CheckTyper(blueprint)
+    try self.init(parsing: text, under: scopes, naming: CheckNames(blueprint))
+  }
+
+  private init(
+    parsing text: String, under scopes: [Scope], naming names: CheckNames
+  ) throws(CheckError) {
+    var typer = CheckTyper(names)
     var stages: [CheckStage] = []
     var isWarning = false
     for (rank, scope) in scopes.enumerated() {

@@ -68,9 +68,21 @@ extension Diagnosis {
     let unclosed = Finding(
       .unclosedBracket(bracket, line: problem.contextMark.line), problem.contextMark.offset)
     guard let sign = text[mark.offset], !Self.isClosingBracket(sign) else { return unclosed }
+    if sign != UInt8(ascii: ":"), isBackOutOfBracket { return unclosed }
     guard sign == UInt8(ascii: ":") else { return (.plainTextInBrackets, mark.offset) }
     if let before, !before.span.isOnOneLine { return unclosed }
     return colon
+  }
+
+  /// Whether a line begins here that is indented no deeper than the one with the open bracket.
+  private var isBackOutOfBracket: Bool {
+    let mark = problem.mark
+    return mark.line > problem.contextMark.line && isFirstOfLine(mark.offset)
+      && indentation(of: mark.offset) <= indentation(of: problem.contextMark.offset)
+  }
+
+  private func indentation(of offset: Int) -> Int {
+    text.bytes[text.lineStart(of: offset)...].prefix { SourceText.isBlank($0) }.count
   }
 
   /// A closing bracket that has none to close, or a colon without a name.

@@ -107,7 +107,9 @@ extension Diagnosis {
     else { return nil }
     let offset = before.span.begin.offset
     switch before.kind {
-    case .quoted: return (.textAfterQuote, begin)
+    case .quoted:
+      let isSingle = text[offset] == UInt8(ascii: "'")
+      return (isSingle ? .textAfterSingleQuote : .textAfterQuote, begin)
     case .closingBracket: return (.textAfterBracket, begin)
     case .alias: return (.reservedSign("*"), offset)
     case .anchor: return (.reservedSign("&"), offset)

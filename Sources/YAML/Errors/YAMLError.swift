@@ -58,6 +58,8 @@ package struct YAMLError: Error, Sendable, Hashable {
     case escapeOfNoCharacter
     case unclosedQuote(line: Int)
     case textAfterQuote
+    /// Mostly an apostrophe in a text in single quotes.
+    case textAfterSingleQuote
     case textAfterBracket
     case plainTextInBrackets
     case unclosedBracket(Character, line: Int)

@@ -63,6 +63,9 @@ extension YAMLError.Fault: CustomStringConvertible {
       "the quote that opens at line \(line) is not closed; a quote inside single quotes is doubled"
     case .textAfterQuote:
       "text follows a closing quote; put the whole text in single quotes"
+    case .textAfterSingleQuote:
+      "text follows a closing quote; put the whole text in single quotes, "
+        + "and write each quote inside it twice"
     case .textAfterBracket:
       "text follows a closing bracket; "
         + "a list of groups is written [{…}] or \"- \" on the next line"

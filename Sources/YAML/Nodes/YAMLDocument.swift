@@ -37,7 +37,7 @@ package struct YAMLDocument: Sendable {
   /// The place of a mark, with its line drawn.
   package func place(at mark: YAMLMark) -> TextPlace { text.place(at: mark.offset) }
 
-  /// The place so many bytes into the text, with its line drawn.
+  /// The place so many bytes into the text, with its line drawn; it takes as long as to read so far.
   package func place(at offset: Int) -> TextPlace { text.place(at: offset) }
 
   /// The place of what stands so many bytes into a scalar's text.
@@ -45,10 +45,15 @@ package struct YAMLDocument: Sendable {
   /// The exact one for a plain or quoted text on one line; the begin of the scalar for a text that is folded
   /// or in which an escape stands before the point.
   package func place(in scalar: YAMLScalar, at utf8Offset: Int) -> TextPlace {
-    text.place(at: offset(in: scalar, at: utf8Offset) ?? scalar.span.begin.offset)
+    text.place(at: offset(in: scalar, at: utf8Offset))
   }
 
-  private func offset(in scalar: YAMLScalar, at utf8Offset: Int) -> Int? {
+  /// How many bytes stand before that place.
+  package func offset(in scalar: YAMLScalar, at utf8Offset: Int) -> Int {
+    exactOffset(in: scalar, at: utf8Offset) ?? scalar.span.begin.offset
+  }
+
+  private func exactOffset(in scalar: YAMLScalar, at utf8Offset: Int) -> Int? {
     guard scalar.span.isOnOneLine, (0...scalar.text.utf8.count).contains(utf8Offset) else {
       return nil
     }

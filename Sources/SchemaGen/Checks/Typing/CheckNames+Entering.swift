@@ -11,7 +11,7 @@ extension CheckNames {
       guard found.place.hasFields else {
         throw CheckError(inTheWay(found), at: start.offset)
       }
-      push(Context(place: found.place))
+      push(Context(place: found.place, way: self.way(to: found)))
       entries.groups.append(entries.list)
       found = try step(to: name.text.string, from: found, at: name.offset)
       entries.list = found.path.last
@@ -26,7 +26,10 @@ extension CheckNames {
         .noGroups(found.path.text, is: found.place.type(blueprint)), at: start.offset)
     }
     let holder = entries.groups.isEmpty ? entries.context : innermost
-    push(Context(place: entry, holder: holder, name: way[way.count - 1].text.string))
+    push(
+      Context(
+        place: entry, way: self.way(to: found) + "[]", holder: holder,
+        name: way[way.count - 1].text.string))
     return entries
   }
 
@@ -39,7 +42,7 @@ extension CheckNames {
   private func step(
     to name: String, from found: Found, at offset: Int
   ) throws(CheckError) -> Found {
-    guard let field = try field(name, in: found.place, at: offset) else {
+    guard let field = try field(name, in: found.place, way(to: found), at: offset) else {
       let meant = nearest(to: name, among: names(in: found.place))
       throw CheckError(.noField(name, meant: meant), at: offset)
     }

@@ -3,11 +3,14 @@ import OrderedJSON
 /// The groups around a check, and the names that can be used in it.
 struct CheckNames {
   let blueprint: Blueprint
+  private let folded = FoldedFields()
   /// The record first, the innermost last.
   private(set) var contexts: [Context] = []
 
   struct Context {
     var place: Alternatives
+    /// The way to it from the record.
+    var way = ""
     /// The group that holds the list of which this is an entry; nothing for what is no entry.
     var holder: Int?
     /// Where its name stood, if it was reached by one: `jobs` of `jobs[]`.
@@ -81,7 +84,9 @@ extension CheckNames {
     _ name: String, _ text: String, from context: Int, only: Bool = false, at offset: Int
   ) throws(CheckError) -> Found {
     for context in (only ? context...context : 0...context).reversed() {
-      guard let field = try field(name, in: contexts[context].place, at: offset) else { continue }
+      guard
+        let field = try field(name, in: contexts[context].place, contexts[context].way, at: offset)
+      else { continue }
       return Found(
         path: CheckPath(context: context, steps: [.member(field.name)], text: text),
         place: Alternatives(field.shapes, blueprint))
@@ -107,7 +112,7 @@ extension CheckNames {
       guard found.place.hasFields else {
         throw CheckError(.noFieldsIn(found.path.text, is: found.place.type(blueprint)), at: offset)
       }
-      guard let field = try field(name.string, in: found.place, at: offset) else {
+      guard let field = try field(name.string, in: found.place, way(to: found), at: offset) else {
         let meant = nearest(to: name.string, among: self.names(in: found.place))
         throw CheckError(.noField(name.string, meant: meant), at: offset)
       }
@@ -118,15 +123,19 @@ extension CheckNames {
   }
 
   func field(
-    _ name: String, in place: Alternatives, at offset: Int
-  ) throws(CheckError) -> (name: String, shapes: [Shape])? {
-    let wanted = UTF8Text(name)
-    let matches = place.fields.filter { UTF8Text(FoldedName.of($0.name)) == wanted }
+    _ name: String, in place: Alternatives, _ way: String, at offset: Int
+  ) throws(CheckError) -> FoldedFields.Field? {
+    let matches = folded.fields(name, in: place, at: way)
     guard matches.count < 2 else {
       throw CheckError(
         .twoFields(matches[0].name, matches[1].name, folded: name), at: offset)
     }
     return matches.first
+  }
+
+  /// The way from the record to what was found, another for each place.
+  func way(to found: Found) -> String {
+    contexts[found.path.context].way + "\(found.path.steps)"
   }
 
   func names(in place: Alternatives) -> [String] {

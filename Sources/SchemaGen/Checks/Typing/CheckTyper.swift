@@ -7,7 +7,7 @@ struct CheckTyper {
   var text: [UInt8] = []
   private var slots = 0
 
-  init(_ blueprint: Blueprint) { names = CheckNames(blueprint) }
+  init(_ names: CheckNames) { self.names = names }
 
   /// An expression with its type and the innermost context that it depends on; constants depend on none.
   struct Typed {

@@ -3,10 +3,10 @@ import YAML
 
 /// Reads what stands under `checks`: checks, lists of them, and keys that say where or when they hold.
 struct CheckReader {
-  let blueprint: Blueprint
+  private let names: CheckNames
   private(set) var checks: [Check] = []
 
-  init(_ blueprint: Blueprint) { self.blueprint = blueprint }
+  init(_ blueprint: Blueprint) { names = CheckNames(blueprint) }
 
   mutating func read(_ node: YAMLNode, under keys: [YAMLScalar] = [], _ notebook: inout Notebook) {
     switch node.content {
@@ -22,8 +22,9 @@ struct CheckReader {
   private mutating func read(
     _ scalar: YAMLScalar, under keys: [YAMLScalar], _ notebook: inout Notebook
   ) {
+    if notebook.isFull { return }
     do {
-      var check = try Check(parsing: scalar.text, in: keys.map(\.text), for: blueprint)
+      var check = try Check(parsing: scalar.text, in: keys.map(\.text), naming: names)
       check.origin = Shape.Origin(0, scalar.span.begin)
       checks.append(check)
       guard let cut = scalar.cut, check.message != nil else { return }

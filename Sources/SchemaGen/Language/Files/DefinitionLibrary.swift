@@ -10,6 +10,17 @@ struct DefinitionLibrary {
   private var numbers: [FilePath: Int] = [:]
   /// In the order in which they were met, those of the root file first.
   private var definitions: [DefinitionText] = []
+  /// Where each name stands among them.
+  private var first: [UTF8Text: Int] = [:]
+  /// Whether there are more than are read.
+  private(set) var isFull = false
+  /// The definitions that variants name: their fields stand in the record, their names nowhere.
+  private(set) var variants: Set<UTF8Text> = []
+
+  /// One may name the next, and whoever follows them goes as deep.
+  private static let most = 1000
+  /// One may include the next, and whoever follows them goes as deep.
+  private static let mostFiles = 100
 
   private struct FileDefinitions {
     var own: [DefinitionText] = []
@@ -45,12 +56,18 @@ struct DefinitionLibrary {
       guard let definition = definition(member, in: file, prefix: prefix, &notebook) else {
         continue
       }
-      if let first = definitions.first(where: { UTF8Text($0.name) == UTF8Text(definition.name) }) {
+      if definitions.count == Self.most {
+        isFull = true
+        let fault = FileFault.tooManyDefinitions(limit: Self.most)
+        return notebook.note(fault, at: Shape.Origin(file, member.key.span.begin))
+      }
+      if let first = first[UTF8Text(definition.name)].map({ definitions[$0] }) {
         let fault = FileFault.definitionTwice(
           definition.name, first: notebook.files[first.file].name, line: first.key.span.begin.line)
         notebook.note(fault, at: Shape.Origin(file, member.key.span.begin))
         continue
       }
+      first[UTF8Text(definition.name)] = definitions.count
       definitions.append(definition)
       files[file]?.own.append(definition)
     }
@@ -114,6 +131,8 @@ struct DefinitionLibrary {
     case .success(let found):
       if let number = numbers[found.identity] {
         files[file]?.includes.append((prefix, number))
+      } else if notebook.files.count == Self.mostFiles {
+        notebook.note(.tooManyFiles(limit: Self.mostFiles), at: origin)
       } else if let number = notebook.open(found) {
         files[file]?.includes.append((prefix, number))
         load(number, prefix: prefix, &notebook)
@@ -145,7 +164,9 @@ struct DefinitionLibrary {
   // MARK: Reading
 
   /// The shape of a record, and of every definition that it uses.
-  func blueprint(_ output: YAMLMember, in root: Int, _ notebook: inout Notebook) -> Blueprint {
+  mutating func blueprint(_ output: YAMLMember, in root: Int, _ notebook: inout Notebook)
+    -> Blueprint
+  {
     var names: [Int: TypeNames] = [:]
     for file in files.keys { names[file] = self.names(in: file) }
     let texts = Dictionary(uniqueKeysWithValues: definitions.map { (UTF8Text($0.name), $0) })
@@ -158,6 +179,7 @@ struct DefinitionLibrary {
       return definition
     }
     notebook = reader.notebook
+    variants = reader.variants
     return blueprint
   }
 }

@@ -23,6 +23,7 @@ struct ExampleReader {
   private func example(_ node: YAMLNode, _ notebook: inout Notebook) -> SchemaExample? {
     var input: SchemaExample.Input?
     var output: YAMLNode?
+    var isWhole = true
     for member in node.mapping ?? [] {
       switch member.key.text {
       case "input", "file":
@@ -32,13 +33,14 @@ struct ExampleReader {
         input = self.input(member, &notebook)
       case "output": output = member.value
       default:
+        isWhole = false
         note(
           "unknown key \"\(member.key.text)\"; an example has input and output",
           member.key.span.begin, &notebook)
       }
     }
     guard let input, let output else {
-      note("an example needs input and output", node.span.begin, &notebook)
+      if isWhole { note("an example needs input and output", node.span.begin, &notebook) }
       return nil
     }
     var reader = RecordReader(blueprint)

@@ -35,6 +35,10 @@ enum FileFault: Hashable {
   case tagTwice(String, variant: String)
   case noVariants
   case notAGroup(String)
+  case variantWithinItself(String)
+  case variantsTooDeep(limit: Int)
+  case tooManyFields(limit: Int)
+  case tooDeep
   // Definitions
   case definitionName(String)
   case builtInName(String)
@@ -42,10 +46,12 @@ enum FileFault: Hashable {
   case itself(String)
   case endless(String)
   case severalGroups
+  case tooManyDefinitions(limit: Int)
   // Includes
   case notAPath
   case includeRefused(path: String, reason: String)
   case unreadSchema(path: String, reason: String)
+  case tooManyFiles(limit: Int)
   // Warnings
   case cutOff
   case descriptionCutOff
@@ -68,11 +74,13 @@ extension FileFault {
       .headTwice:
       .longForm
     case .emptyChoice, .valueTwice, .quoteValue, .notAValue, .noTag, .tagTwice, .noVariants,
-      .notAGroup:
+      .notAGroup, .variantWithinItself, .variantsTooDeep, .tooManyFields, .tooDeep:
       .choice
-    case .definitionName, .builtInName, .definitionTwice, .itself, .severalGroups: .definition
+    case .definitionName, .builtInName, .definitionTwice, .itself, .severalGroups,
+      .tooManyDefinitions:
+      .definition
     case .endless: .endless
-    case .notAPath, .includeRefused: .include
+    case .notAPath, .includeRefused, .tooManyFiles: .include
     case .unreadSchema: .jsonSchema
     case .cutOff, .descriptionCutOff: .cutOff
     case .nothingMissing: .nothingMissing
@@ -147,6 +155,19 @@ extension FileFault: CustomStringConvertible {
       "\"\(tag)\" is the tag; the variant \"\(variant)\" cannot have a field of this name"
     case .noVariants: "$one_of needs variants, each a name with its fields"
     case .notAGroup(let name): "the variant \"\(name)\" must be a group of fields, or name one"
+    case .variantWithinItself(let name):
+      "\"\(name)\" holds itself as a variant; "
+        + "give this $one_of a name under definitions, and use it here"
+    case .variantsTooDeep(let limit):
+      "variants that name definitions are more than \(limit) deep; "
+        + "give this $one_of a name under definitions, and use it here"
+    case .tooDeep:
+      "groups and lists are nested too deeply; give inner ones a name under definitions"
+    case .tooManyFields(let limit):
+      "more than \(limit) fields, those of a variant that names a definition counted each time"
+    case .tooManyDefinitions(let limit):
+      "more than \(limit) definitions, included ones too; take out what is not used"
+    case .tooManyFiles(let limit): "more than \(limit) files are included; put some together"
     case .definitionName(let name):
       "\"\(name)\" cannot name a definition; use letters, digits, _ and -, a letter first"
     case .builtInName(let name): "\"\(name)\" is a type of the language; choose another name"

@@ -95,13 +95,19 @@ struct RecordReader {
   }
 
   private enum Fields {
-    case named([Shape.Field])
+    case named([UTF8Text: Shape])
     case all(Shape)
     case unknown
 
+    init(_ fields: [Shape.Field]) {
+      self = .named(
+        Dictionary(
+          fields.map { (UTF8Text($0.name), $0.shape) }, uniquingKeysWith: { one, _ in one }))
+    }
+
     func shape(of name: String) -> Shape? {
       switch self {
-      case .named(let fields): fields.first { UTF8Text($0.name) == UTF8Text(name) }?.shape
+      case .named(let fields): fields[UTF8Text(name)]
       case .all(let shape): shape
       case .unknown: Shape(.schema([:], isSent: true))
       }
@@ -110,13 +116,13 @@ struct RecordReader {
 
   private func fields(of shape: Shape, in members: [YAMLMember]) -> Fields {
     switch shape.kind {
-    case .group(let group): return .named(group.fields)
+    case .group(let group): return Fields(group.fields)
     case .map(let map): return .all(map.value)
     case .variants(let variants):
       let tag = members.first { UTF8Text($0.key.text) == UTF8Text(variants.tag) }?.value.scalar?
         .text
       let variant = variants.cases.first { UTF8Text($0.name) == UTF8Text(tag ?? "") }
-      return .named(
+      return Fields(
         (variant?.group.fields ?? []) + [Shape.Field(variants.tag, Shape(.text(Shape.Text())))])
     case .either(let shapes):
       for shape in shapes.compactMap(resolved) {

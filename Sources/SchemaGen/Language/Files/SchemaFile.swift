@@ -17,7 +17,7 @@ package struct SchemaFile: Sendable {
 struct SchemaFileReader {
   var notebook = Notebook()
   private let source: SchemaFileSource
-  private var library: DefinitionLibrary
+  private(set) var library: DefinitionLibrary
 
   init(_ source: SchemaFileSource) {
     self.source = source
@@ -36,6 +36,7 @@ struct SchemaFileReader {
       return nil
     }
     library.load(root, &notebook)
+    if library.isFull { return nil }
     var file = SchemaFile(blueprint: Blueprint(output: ShapeReader.unread))
     var output: YAMLMember?
     for member in members {
@@ -48,7 +49,8 @@ struct SchemaFileReader {
       }
     }
     guard let output, !output.value.isAbsent else {
-      note(.noOutput, output?.key.span.begin ?? node.span.begin)
+      // Of an unknown key it is said already that fields stand below "output:".
+      if !notebook.hasErrors { note(.noOutput, output?.key.span.begin ?? node.span.begin) }
       return nil
     }
     file.blueprint = library.blueprint(output, in: root, &notebook)
@@ -86,6 +88,7 @@ struct SchemaFileReader {
       let values = member.value.list ?? [member.value]
       file.settings.input = values.compactMap { oneOf(member, $0) }
     default:
+      if notebook.isFull { return }
       let suggestion = nearest(to: member.key.text, among: Self.keys)
       let start = member.key.span.begin.offset
       let fix = suggestion.map {

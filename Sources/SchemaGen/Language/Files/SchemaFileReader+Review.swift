@@ -10,18 +10,25 @@ extension SchemaFileReader {
       noteUnfitNormalisers(shape, file.blueprint)
     }
     let reachable = file.blueprint.reachable
-    for definition in file.blueprint.definitions
-    where !reachable.contains(UTF8Text(definition.name)) {
-      guard let origin = definition.origin, origin.file == 0 else { continue }
-      notebook.note(.unusedDefinition(definition.name), at: origin)
-    }
+    // Where something was not read, nobody knows what it names and whether it may be null.
+    if !notebook.hasErrors { noteUnused(file.blueprint, reachable) }
     file.blueprint.definitions.removeAll { !reachable.contains(UTF8Text($0.name)) }
     let shapes = [file.blueprint.output] + file.blueprint.definitions.map(\.shape)
-    if !shapes.contains(where: { $0.contains(where: \.mayLack) }) {
+    if !notebook.hasErrors, !shapes.contains(where: { $0.contains(where: \.mayLack) }) {
       notebook.note(.nothingMissing, at: outputOrigin)
     }
     if !file.settings.input.isEmpty, !file.settings.input.contains(where: \.isRecording) {
       for shape in shapes { noteTimestamps(shape) }
+    }
+  }
+
+  private mutating func noteUnused(_ blueprint: Blueprint, _ reachable: Set<UTF8Text>) {
+    for definition in blueprint.definitions {
+      let name = UTF8Text(definition.name)
+      guard !reachable.contains(name), !library.variants.contains(name),
+        let origin = definition.origin, origin.file == 0
+      else { continue }
+      notebook.note(.unusedDefinition(definition.name), at: origin)
     }
   }
 

@@ -24,6 +24,7 @@ private struct SchemaFolder {
   func file(
     _ path: String, from: FilePath
   ) throws(SchemaFileSource.Refusal) -> SchemaFileSource.Found {
+    if path.isEmpty { throw .init("the path is empty") }
     if path.contains("://") { throw .init("nothing is fetched; copy it beside the schema") }
     guard let written = FilePath(path) else { throw .init("the path holds a NUL") }
     if written.bytes.first == UInt8(ascii: "/") {

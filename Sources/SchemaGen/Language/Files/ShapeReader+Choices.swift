@@ -73,12 +73,13 @@ extension ShapeReader {
       return Self.unread
     }
     var cases: [Shape.Variants.Case] = []
+    var seen: Set<UTF8Text> = []
     for member in members where member.key.text != "$tag" {
       guard let variant = variant(member, tag: tag, isInline: node.isInline) else { continue }
-      if cases.contains(where: { UTF8Text($0.name) == UTF8Text(variant.name) }) {
-        note(.valueTwice(variant.name), member.key)
-      } else {
+      if seen.insert(UTF8Text(variant.name)).inserted {
         cases.append(variant)
+      } else {
+        note(.valueTwice(variant.name), member.key)
       }
     }
     if cases.isEmpty { note(.noVariants, node) }
@@ -119,7 +120,8 @@ extension ShapeReader {
     if case .reference(let name) = shape.kind, let text = definitions[UTF8Text(name)],
       text.node.mapping != nil
     {
-      shape = reading(text.file) { $0.shape(of: text) }
+      guard let named = variant(naming: text, member.value) else { return nil }
+      shape = named
     }
     guard case .group(let group) = shape.kind, !shape.isNullable else {
       if case .schema = shape.kind { return nil }
@@ -128,6 +130,28 @@ extension ShapeReader {
     }
     return (group, shape.description)
   }
+}
+
+extension ShapeReader {
+  /// What a definition means that a variant names; a variant holds its fields, so it cannot hold itself.
+  private mutating func variant(naming text: DefinitionText, _ node: YAMLNode) -> Shape? {
+    if notebook.isFull { return nil }
+    let name = UTF8Text(text.name)
+    if variantsAround.contains(name) {
+      note(.variantWithinItself(text.localName), node)
+      return nil
+    }
+    if variantsAround.count == Self.mostVariantsAround {
+      note(.variantsTooDeep(limit: Self.mostVariantsAround), node)
+      return nil
+    }
+    variants.insert(name)
+    variantsAround.append(name)
+    defer { variantsAround.removeLast() }
+    return reading(text.file) { $0.shape(of: text) }
+  }
+
+  private static let mostVariantsAround = 16
 }
 
 extension YAMLScalar {

@@ -11,6 +11,12 @@ struct ShapeReader {
   let definitions: [UTF8Text: DefinitionText]
   let source: SchemaFileSource
   var notebook: Notebook
+  /// The definitions that are being read as variants, the outermost first.
+  var variantsAround: [UTF8Text] = []
+  /// All definitions that were read as variants.
+  var variants: Set<UTF8Text> = []
+  /// All fields so far, those of a variant that names a definition each time anew.
+  private var fieldCount = 0
 
   init(
     _ names: [Int: TypeNames], _ definitions: [UTF8Text: DefinitionText],
@@ -64,6 +70,7 @@ struct ShapeReader {
   // MARK: Phrases
 
   mutating func phrase(_ scalar: YAMLScalar) -> Shape {
+    if notebook.isFull { return Self.unread }
     do {
       let shape = try Shape(phrase: scalar.text, definitions: names)
       if let cut = scalar.cut, shape.description != nil {
@@ -80,8 +87,8 @@ struct ShapeReader {
     if let cut = scalar.cut, error.fault.mayBeCutOff {
       return notebook.note(.cutOff, at: origin(cut))
     }
-    let place = notebook.files[file].document.place(in: scalar, at: error.offset)
-    let fix = error.fault.fix(at: place.offset, in: scalar, error.offset)
+    let place = notebook.files[file].document.offset(in: scalar, at: error.offset)
+    let fix = error.fault.fix(at: place, in: scalar, error.offset)
     notebook.note(
       error.fault.rule, "\(error.fault)", in: scalar, error.offset, file: file, fix: fix)
   }
@@ -103,7 +110,7 @@ struct ShapeReader {
       if member.key.text.utf8.first == UInt8(ascii: "$"),
         !member.key.text.utf8.starts(with: "$$".utf8)
       {
-        if !options.take(member) {
+        if !notebook.isFull, !options.take(member) {
           let suggestion = Options.suggestion(for: member.key.text)
           note(.unknownOption(member.key.text, suggestion: suggestion), member.key)
         }
@@ -131,7 +138,7 @@ struct ShapeReader {
     var fields: [Shape.Field] = []
     var lines: [UTF8Text: Int] = [:]
     for member in members {
-      guard let key = key(member.key) else { continue }
+      guard spendField(at: member.key), let key = key(member.key) else { continue }
       if let line = lines[UTF8Text(key.name)] {
         note(.nameTwice(key.name, firstLine: line), member.key)
         continue
@@ -142,6 +149,16 @@ struct ShapeReader {
     warnOfValuesThatAreFields(fields)
     return Shape.Group(fields)
   }
+
+  /// Variants that name definitions double with each that names two, so what they hold is counted.
+  private mutating func spendField(at key: YAMLScalar) -> Bool {
+    fieldCount += 1
+    if fieldCount == Self.mostFields + 1 { note(.tooManyFields(limit: Self.mostFields), key) }
+    return fieldCount <= Self.mostFields
+  }
+
+  /// More than one file can hold.
+  private static let mostFields = 50_000
 
   private mutating func field(
     _ key: FieldKey, _ member: YAMLMember, isInline: Bool
@@ -179,10 +196,10 @@ struct ShapeReader {
   }
 
   private mutating func warnOfValuesThatAreFields(_ fields: [Shape.Field]) {
+    let names = Set(fields.map { UTF8Text($0.name) })
     for field in fields {
       guard case .choice(let choice) = field.shape.kind, choice.values.count == 1,
-        let value = choice.values[0].value.string,
-        fields.contains(where: { UTF8Text($0.name) == UTF8Text(value) }),
+        let value = choice.values[0].value.string, names.contains(UTF8Text(value)),
         let origin = field.shape.origin
       else { continue }
       notebook.note(.valueIsField(value), at: origin)
@@ -203,7 +220,8 @@ extension PhraseFault {
     switch self {
     case .empty, .unknownType, .writtenOtherwise, .lowerCase, .lengthInBrackets, .decimalPlaces,
       .noBrackets, .tooManyPlaces, .fixedValues, .mapInUnion, .typeTwice, .bracketOpen, .tooDeep,
-      .nullTwice, .notExpected, .dashes, .emptyDescription:
+      .nullTwice, .notExpected, .dashes, .curlyQuotes, .missingMarkInPhrase,
+      .emptyDescription:
       .type
     case .wordBound, .badNumber, .numberAlone, .comparisonOfList, .comparisonOfMap,
       .comparisonOfText, .countNotWhole, .boundUnderChecks, .noBound, .boundOfReference,

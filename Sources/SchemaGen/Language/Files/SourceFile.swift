@@ -50,6 +50,11 @@ package struct SchemaFileSource: Sendable {
 struct Notebook {
   private(set) var files: [SourceFile] = []
   private var noted: [(file: Int, remark: Remark)] = []
+  private var errorCount = 0
+  private var warningCount = 0
+
+  /// More than anyone mends at once: to find a place takes as long as to read so far.
+  private static let mostOfASort = 100
 
   /// What was noticed, in the order of the files and of their lines.
   var remarks: [Remark] {
@@ -59,7 +64,17 @@ struct Notebook {
     }.map(\.element.remark)
   }
 
-  var hasErrors: Bool { noted.contains { !$0.remark.isWarning } }
+  var hasErrors: Bool { errorCount > 0 }
+
+  /// Whether there are so many errors that no more are looked for.
+  var isFull: Bool { errorCount >= Self.mostOfASort }
+
+  /// Counts a remark; whether it is kept, and whether it is the last of its sort.
+  private mutating func count(isWarning: Bool) -> (isKept: Bool, isLast: Bool) {
+    if isWarning { warningCount += 1 } else { errorCount += 1 }
+    let count = isWarning ? warningCount : errorCount
+    return (count <= Self.mostOfASort, count == Self.mostOfASort)
+  }
 
   mutating func open(_ file: SourceFile) -> Int {
     files.append(file)
@@ -78,9 +93,11 @@ struct Notebook {
     _ rule: Rule, _ sentence: String, at origin: Shape.Origin, isWarning: Bool = false,
     fix: Remark.Fix? = nil
   ) {
+    let (isKept, isLast) = count(isWarning: isWarning)
+    guard isKept else { return }
     let remark = Remark(
       rule: rule, isWarning: isWarning, file: files[origin.file].name, place: place(origin),
-      sentence: sentence, fix: fix)
+      sentence: isLast ? sentence + "; no more are shown" : sentence, fix: fix)
     noted.append((origin.file, remark))
   }
 
@@ -89,6 +106,7 @@ struct Notebook {
     let remark = Remark(
       rule: .yaml, isWarning: false, file: file, place: error.place, sentence: "\(error.fault)",
       fix: nil)
+    errorCount += 1
     noted.append((files.count, remark))
   }
 
@@ -97,7 +115,7 @@ struct Notebook {
     _ rule: Rule, _ sentence: String, in scalar: YAMLScalar, _ offset: Int, file: Int,
     fix: Remark.Fix? = nil
   ) {
-    let place = files[file].document.place(in: scalar, at: offset)
-    note(rule, sentence, at: Shape.Origin(file: file, offset: place.offset), fix: fix)
+    let offset = files[file].document.offset(in: scalar, at: offset)
+    note(rule, sentence, at: Shape.Origin(file: file, offset: offset), fix: fix)
   }
 }

@@ -26,6 +26,8 @@ package enum PhraseFault: Sendable, Hashable {
   case wordBound(right: String)
   case notExpected(String)
   case dashes
+  case curlyQuotes
+  case missingMarkInPhrase
   case emptyDescription
   // Bounds
   case badNumber(String)
@@ -79,13 +81,16 @@ extension PhraseFault: CustomStringConvertible {
       "\"map of … |\" has two readings; write (map of …)? or map of (… | …)"
     case .typeTwice(let type): "\(type) is given twice in one union"
     case .bracketOpen: "a bracket is not closed"
-    case .tooDeep: "brackets are nested too deeply"
+    case .tooDeep: "brackets are nested too deeply; give what is inside a name under definitions"
     case .nullTwice: "\"?\" is given twice"
     case .wordBound(let right): "bounds are written \(right)"
     case .notExpected(let text):
       "\"\(text)\" is not expected here; a description begins with \" -- \""
     case .dashes:
       "a description begins with \" -- \" (two hyphens, a space on each side)"
+    case .missingMarkInPhrase:
+      "a field may be missing if \"?\" stands at once behind its name; otherwise it is required"
+    case .curlyQuotes: "curly quotes are read as letters; write straight ones, \" or '"
     case .emptyDescription: "the description behind \" -- \" is missing"
     case .badNumber(let text): "a number is written 5, -1 or 0.25, not \"\(text)\""
     case .numberAlone(let text): Self.twoReadings(of: text)

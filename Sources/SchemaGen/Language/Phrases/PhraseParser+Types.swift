@@ -4,6 +4,7 @@ extension PhraseParser {
   /// `NAME ["." NAME] ["(" DIGITS ")"]`
   mutating func type() throws(PhraseError) -> Shape {
     let start = text.at
+    if text.startsCurlyQuote { throw text.error(.curlyQuotes) }
     guard var name = text.name() else { throw noType() }
     if text.peek == ".", !text.startsWith(".."), let rest = text.nameBehindPoint() {
       name += "." + rest
@@ -105,6 +106,7 @@ extension PhraseParser {
     case "money", "Money", "amount", "currency_amount": (name, "decimal(2)")
     case "Decimal", "numeric": (name, "decimal, or decimal(2) for at most two places")
     case "uri", "URL", "Url", "link": (name, "url")
+    case "true", "false", "True", "False": (name, "boolean")
     case "any", "Any", "object?": (name, "string | number | boolean, or $json_schema: {}")
     default: nil
     }

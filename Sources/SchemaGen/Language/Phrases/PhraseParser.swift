@@ -34,6 +34,9 @@ struct PhraseParser: ~Copyable {
   var text: PhraseText
   let definitions: TypeNames
   private var depth = 0
+  private var lists = 0
+  /// So many brackets inside one another, and so many lists.
+  private static let most = 32
 
   init(_ phrase: String, _ definitions: TypeNames) {
     text = PhraseText(phrase)
@@ -61,7 +64,7 @@ struct PhraseParser: ~Copyable {
   private mutating func union() throws(PhraseError) -> Shape {
     depth += 1
     defer { depth -= 1 }
-    if depth > 32 { throw text.error(.tooDeep) }
+    if depth > Self.most { throw text.error(.tooDeep) }
     if text.take(words: "map", "of") { return try map() }
     var union = UnionDraft()
     while true {
@@ -88,7 +91,7 @@ struct PhraseParser: ~Copyable {
     let start = text.at
     depth += 1
     defer { depth -= 1 }
-    if depth > 32 { throw text.error(.tooDeep) }
+    if depth > Self.most { throw text.error(.tooDeep) }
     let value = text.take(words: "map", "of") ? try map() : try part()
     text.skipBlanks()
     if text.peek == "|" { throw text.error(.mapInUnion, at: start) }
@@ -120,6 +123,8 @@ struct PhraseParser: ~Copyable {
     while true {
       text.skipBlanks()
       if text.take("[]") {
+        lists += 1
+        if lists > Self.most { throw text.error(.tooDeep) }
         shape = Shape(.list(Shape.List(of: shape)))
       } else if text.peek == "?" {
         if shape.isNullable { throw text.error(.nullTwice) }
@@ -149,10 +154,11 @@ struct PhraseParser: ~Copyable {
 
   private mutating func choice() throws(PhraseError) -> Shape {
     var values: [ChoiceValue] = []
+    var seen: Set<UTF8Text> = []
     repeat {
       text.skipBlanks()
       let value = try text.choiceValue()
-      if values.contains(where: { UTF8Text($0.text) == UTF8Text(value.text) }) {
+      if !seen.insert(UTF8Text(value.text)).inserted {
         throw text.error(.valueTwice(value.text), at: value.offset)
       }
       values.append(value)
@@ -179,6 +185,9 @@ struct PhraseParser: ~Copyable {
     switch word.lowercased() {
     case "max", "maximum", "at most": return text.error(.wordBound(right: "..\(number ?? "10")"))
     case "min", "minimum": return text.error(.wordBound(right: "\(number ?? "1").."))
+    case "required", "optional": return text.error(.missingMarkInPhrase)
+    case "and": return text.error(.writtenOtherwise("> 0 and <= 5", right: "> 0 <= 5"))
+    case "or": return text.error(.writtenOtherwise("A or B", right: "A | B"))
     default: return text.error(.notExpected(word))
     }
   }

@@ -70,6 +70,9 @@ struct PhraseText {
     (startsWith("- ") || startsWith("— ") || startsWith("– ") || startsWith("—") || startsWith("–"))
   }
 
+  /// Quotes as a word processor writes them.
+  var startsCurlyQuote: Bool { startsWith("“") || startsWith("”") || startsWith("„") }
+
   /// What is left without blanks around it, if there is something.
   mutating func rest() -> String? {
     skipBlanks()
@@ -211,6 +214,7 @@ extension PhraseText {
   private mutating func choiceWord() throws(PhraseError) -> String? {
     if startsNote { return nil }
     if isDashAlone { throw error(.dashes) }
+    if startsCurlyQuote { throw error(.curlyQuotes) }
     if peek == "(" { return try bracketed() }
     let start = at
     while let byte = byte(at), !isBlank(at), !Self.endsWord(byte) { at += 1 }
@@ -242,10 +246,10 @@ extension PhraseText {
 
   /// A dash of any sort as a word of its own.
   private var isDashAlone: Bool {
-    let end = wordEnd(from: at)
-    switch text(at..<end) {
-    case "-", "--", "–", "—": return true
-    default: return false
+    let dashes: [StaticString] = ["--", "-", "–", "—"]
+    return dashes.contains { dash in
+      let end = at + dash.utf8CodeUnitCount
+      return startsWith(dash) && (isBlank(end) || end == bytes.count)
     }
   }
 
