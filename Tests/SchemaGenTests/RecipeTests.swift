@@ -10,12 +10,15 @@ import Testing
   private static let yaml = FilePath(cString: #filePath).folder.folder.folder
     .appending("schemas/recipe.yaml")
 
+  // The fields have the names of the guide.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   private struct Recipe: Codable {
     var recipe_name: String
     var ingredients: [String]
     var prep_time_minutes: Int?
   }
 
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   private struct Described: Codable, SchemaDescribed {
     var recipe_name: String
     var ingredients: [String]
