@@ -10,24 +10,33 @@ import Testing
   private static let yaml = FilePath(cString: #filePath).folder.folder.folder
     .appending("schemas/recipe.yaml")
 
-  // The fields have the names of the guide.
-  // swift-format-ignore: AlwaysUseLowerCamelCase
   private struct Recipe: Codable {
-    var recipe_name: String
+    var recipeName: String
     var ingredients: [String]
-    var prep_time_minutes: Int?
+    var prepTimeMinutes: Int?
+
+    private enum CodingKeys: String, CodingKey {
+      case recipeName = "recipe_name"
+      case ingredients
+      case prepTimeMinutes = "prep_time_minutes"
+    }
   }
 
-  // swift-format-ignore: AlwaysUseLowerCamelCase
   private struct Described: Codable, SchemaDescribed {
-    var recipe_name: String
+    var recipeName: String
     var ingredients: [String]
-    var prep_time_minutes: Int?
+    var prepTimeMinutes: Int?
+
+    private enum CodingKeys: String, CodingKey {
+      case recipeName = "recipe_name"
+      case ingredients
+      case prepTimeMinutes = "prep_time_minutes"
+    }
 
     static let schemaNotes = SchemaNotes<Self>()
-      .field(\.recipe_name, "-- Name of the recipe.")
+      .field(\.recipeName, "-- Name of the recipe.")
       .field(\.ingredients, "-- List of ingredients.")
-      .field(\.prep_time_minutes, "-- Prep time in minutes.")
+      .field(\.prepTimeMinutes, "-- Prep time in minutes.")
   }
 
   @Test(arguments: Provider.allCases)
