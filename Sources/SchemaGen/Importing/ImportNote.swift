@@ -13,6 +13,8 @@ package struct ImportNote: Sendable, Hashable {
     case staysSchemaSoDeep
     /// The keyword refers to places that only the whole schema has.
     case staysWhole(keyword: String)
+    /// Its parts, written where they stand, are too many.
+    case staysWholeSoLarge
     case anyValue
     case closedGroups
     case leftOut(keyword: String, count: Int)
@@ -34,7 +36,8 @@ package struct ImportNote: Sendable, Hashable {
   package var isLoosening: Bool {
     switch fact {
     case .anyOfAlternatives, .wholeNumbersWithPoint, .format: true
-    case .staysSchema, .staysSchemaSoDeep, .staysWhole, .anyValue, .closedGroups, .leftOut,
+    case .staysSchema, .staysSchemaSoDeep, .staysWhole, .staysWholeSoLarge, .anyValue,
+      .closedGroups, .leftOut,
       .timeWithoutZone, .typeAssumed, .tagRequired, .decimalAsText:
       false
     }
@@ -53,6 +56,7 @@ extension ImportNote: CustomStringConvertible {
     case .staysSchema(let keyword): "\(keyword) stays a JSON Schema here"
     case .staysSchemaSoDeep: "nested too deeply; stays a JSON Schema here"
     case .staysWhole(let keyword): "\(keyword) ties its places together; all stays one JSON Schema"
+    case .staysWholeSoLarge: "of too many parts to be said one by one; all stays one JSON Schema"
     case .anyValue: "allows any value; say what is wanted"
     case .closedGroups: "objects become groups, which have no other fields than those they name"
     case .leftOut(let keyword, let count):
@@ -72,7 +76,7 @@ extension ImportNote.Fact {
   /// Whether a part of the schema was kept as it is.
   var isStay: Bool {
     switch self {
-    case .staysSchema, .staysSchemaSoDeep, .staysWhole: true
+    case .staysSchema, .staysSchemaSoDeep, .staysWhole, .staysWholeSoLarge: true
     default: false
     }
   }

@@ -11,15 +11,28 @@ package struct SchemaImport: Sendable {
   package let notes: [ImportNote]
 
   /// Reads a schema of any edition; `pydantic`, `zod` and their kin write such ones.
+  ///
+  /// One of more than `mostShapes` parts, counted where they are written, stays a JSON Schema.
   package init(
-    _ schema: JSON, _ options: SchemaOptions = SchemaOptions()
+    _ schema: JSON, _ options: SchemaOptions = SchemaOptions(), mostShapes: Int = 100_000
   ) throws(ImportError) {
     try Self.compile(schema, options)
     let draft = schema["$schema"]?.string.flatMap { Draft(uri: $0) } ?? options.draft
-    var reader = SchemaReader(schema, draft)
-    blueprint = reader.blueprint()
-    notes = reader.notes
+    (blueprint, notes) = Self.read(schema, draft, mostShapes)
     try Self.compile(LocalSchema(blueprint).schema, options)
+  }
+
+  /// Reads again, now that it is known, when a union turns out to stand at more than one place.
+  private static func read(
+    _ schema: JSON, _ draft: Draft, _ mostShapes: Int
+  ) -> (Blueprint, [ImportNote]) {
+    var shared: Set<TaggedUnion> = []
+    while true {
+      var reader = SchemaReader(schema, draft, sharedUnions: shared, mostShapes: mostShapes)
+      let blueprint = reader.blueprint()
+      if reader.sharedUnions == shared || reader.isTooLarge { return (blueprint, reader.notes) }
+      shared = reader.sharedUnions
+    }
   }
 
   private static func compile(_ schema: JSON, _ options: SchemaOptions) throws(ImportError) {

@@ -6,18 +6,15 @@ extension SchemaReader {
   mutating func reference(
     _ keywords: Keywords, at place: JSONPointer
   ) throws(Unsayable) -> Shape {
-    guard keywords.are(among: ["$ref"]), let target = target(of: keywords.object),
-      let schema = root[target], !isAlias(target)
-    else { throw Unsayable(keyword: "$ref") }
-    if let known = definitions[target] { return Shape(.reference(known.name)) }
+    guard keywords.are(among: ["$ref"]), let target = target(of: keywords.object) else {
+      throw Unsayable(keyword: "$ref")
+    }
+    if let known = definitions.name(of: .place(target)) { return Shape(.reference(known)) }
+    guard root[target] != nil, !isAlias(target) else { throw Unsayable(keyword: "$ref") }
     let wanted = target.tokens.last ?? root["title"]?.string ?? "record"
-    let name = names.name(for: wanted)
-    let rank = rank(of: target)
-    definitions[target] = ReadDefinition(name: name, rank: rank)
+    let name = definitions.add(.place(target), wanted: wanted, rank: ranks[target], at: target)
     // The whole is being read already.
-    guard !target.tokens.isEmpty else { return Shape(.reference(name)) }
-    let shape = shape(schema, at: target)
-    definitions[target]?.shape = shape
+    if !target.tokens.isEmpty { read(.place(target)) }
     return Shape(.reference(name))
   }
 
@@ -37,15 +34,6 @@ extension SchemaReader {
     return false
   }
 
-  /// Definitions keep the order of the schema; those from other places come after.
-  private func rank(of target: JSONPointer) -> Int {
-    guard target.tokens.count == 2, let last = target.tokens.last,
-      let all = root[target.tokens[0]]?.object?.names,
-      let rank = all.firstIndex(where: { $0.utf8.elementsEqual(last.utf8) })
-    else { return 1 << 20 + definitions.count }
-    return rank
-  }
-
   // MARK: Schemas that stay
 
   /// A part of the schema that can stand elsewhere: with the edition it is written in, and with the
@@ -53,9 +41,11 @@ extension SchemaReader {
   mutating func selfContained(_ schema: JSON, at place: JSONPointer) -> JSON {
     guard case .object(var object) = schema else { return schema }
     if schema.refers {
-      if root.refersBesideDefinitions { mustStayWhole = true }
-      for name in ["$defs", "definitions"] where !place.tokens.isEmpty {
-        if let definitions = root[name] { object[name] = definitions }
+      if refersBesideDefinitions { mustStayWhole = true }
+      if !place.tokens.isEmpty, spend(sizeOfDefinitions) {
+        for name in JSON.placesOfDefinitions {
+          if let definitions = root[name] { object[name] = definitions }
+        }
       }
     }
     object["$schema"] = nil
@@ -98,13 +88,38 @@ extension JSON {
     }
   }
 
+  /// Where schemas keep their definitions.
+  static let placesOfDefinitions = ["$defs", "definitions"]
+
+  /// The places of definitions, by their order in the schema.
+  var ranksOfDefinitions: [JSONPointer: Int] {
+    var ranks: [JSONPointer: Int] = [:]
+    for place in Self.placesOfDefinitions {
+      for name in self[place]?.object?.names ?? [] { ranks[[place, name]] = ranks.count }
+    }
+    return ranks
+  }
+
+  var sizeOfDefinitions: Int {
+    Self.placesOfDefinitions.reduce(0) { size, place in size + (self[place]?.size ?? 0) }
+  }
+
+  /// How many values there are in it, itself among them.
+  private var size: Int {
+    switch self {
+    case .array(let items): items.reduce(1) { $0 + $1.size }
+    case .object(let object): object.members.reduce(1) { $0 + $1.value.size }
+    case .null, .bool, .number, .string: 1
+    }
+  }
+
   /// Whether there is a reference to another place than a definition.
-  fileprivate var refersBesideDefinitions: Bool {
+  var refersBesideDefinitions: Bool {
     switch self {
     case .array(let items): return items.contains { $0.refersBesideDefinitions }
     case .object(let object):
       if let target = object["$ref"]?.string.flatMap({ JSONPointer(fragment: $0) }) {
-        let isUsual = ["$defs", "definitions"].contains(target.tokens.first)
+        let isUsual = target.tokens.first.map(Self.placesOfDefinitions.contains) ?? false
         if !isUsual || target.tokens.count != 2 { return true }
       }
       return object.members.contains { $0.value.refersBesideDefinitions }

@@ -157,24 +157,33 @@ extension SchemaReader {
       throw Unsayable(keyword: "additionalProperties")
     }
     if others.bool != false { note(.closedGroups) }
-    return Shape(.group(try group(properties, required, isClosed: others.bool == false, at: place)))
+    let fields = Fields(properties: properties, required: Set(required.map(UTF8Text.init)))
+    try fields.check()
+    return Shape(.group(group(fields, at: place)))
   }
 
-  mutating func group(
-    _ properties: JSONObject, _ required: [String], isClosed: Bool, at place: JSONPointer
-  ) throws(Unsayable) -> Shape.Group {
-    let required = Set(required.map(UTF8Text.init))
-    var fields: [Shape.Field] = []
-    for (name, schema) in properties.members {
-      guard name.isSayable else { throw Unsayable(keyword: "properties") }
-      let way = place.appending("properties").appending(name)
-      let isOptional = !required.contains(UTF8Text(name))
-      fields.append(Shape.Field(name, isOptional: isOptional, shape(schema, at: way)))
+  /// Properties, and the names of those that are not optional.
+  struct Fields {
+    let properties: JSONObject
+    let required: Set<UTF8Text>
+
+    func check() throws(Unsayable) {
+      guard properties.names.allSatisfy(\.isSayable) else { throw Unsayable(keyword: "properties") }
+      guard required.allSatisfy({ properties[$0.string] != nil }) else {
+        throw Unsayable(keyword: "required")
+      }
     }
-    guard required.allSatisfy({ properties[$0.string] != nil }) else {
-      throw Unsayable(keyword: "required")
+  }
+
+  mutating func group(_ fields: Fields, at place: JSONPointer) -> Shape.Group {
+    let way = place.appending("properties")
+    var group = Shape.Group([])
+    for (name, schema) in fields.properties.members {
+      let isOptional = !fields.required.contains(UTF8Text(name))
+      let shape = shape(schema, at: way.appending(name))
+      group.fields.append(Shape.Field(name, isOptional: isOptional, shape))
     }
-    return Shape.Group(fields)
+    return group
   }
 
   private mutating func map(

@@ -88,8 +88,7 @@ extension SchemaReader {
     switch shape.kind {
     case .schema, .either, .null: return true
     case .reference(let name):
-      let definition = definitions.values.first { $0.name.utf8.elementsEqual(name.utf8) }
-      guard let shape = definition?.shape, shape.jsonType != nil else { return true }
+      guard let shape = definitions.shape(named: name), shape.jsonType != nil else { return true }
       return shape.isNullable
     case .text, .number, .boolean, .choice, .group, .list, .map, .variants: return shape.isNullable
     }
@@ -101,10 +100,11 @@ extension SchemaReader {
       return shape
     }
     if case .schema = shape.kind { return shape }
+    if let known = definitions.name(of: .place(place)) { return Shape(.reference(known)) }
     let field = place.tokens.last { Int($0) == nil && !["anyOf", "oneOf", "items"].contains($0) }
-    let name = names.name(for: root[place]?["title"]?.string ?? field ?? "alternative")
-    definitions[place] = ReadDefinition(
-      name: name, rank: 1 << 20 + definitions.count, shape: shape)
+    let wanted = root[place]?["title"]?.string ?? field ?? "alternative"
+    let name = definitions.add(.place(place), wanted: wanted, at: place)
+    definitions.read(.place(place), as: shape)
     return Shape(.reference(name))
   }
 

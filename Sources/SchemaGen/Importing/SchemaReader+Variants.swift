@@ -4,7 +4,7 @@ import OrderedJSON
 extension SchemaReader {
   /// Groups that a tag tells apart; nothing if the alternatives are not such groups.
   ///
-  /// A union inside one of its own variants is given a name.
+  /// A union that is met again, in one of its own variants or elsewhere, is given a name.
   mutating func variants(
     _ alternatives: [(schema: JSON, place: JSONPointer)], tag: String?, at place: JSONPointer
   ) throws(Unsayable) -> Shape? {
@@ -13,53 +13,43 @@ extension SchemaReader {
     guard groups.count == alternatives.count, let tag = self.tag(of: groups, wanted: tag) else {
       return nil
     }
-    let key = groups.map(\.place)
-    if let union = unions[key] {
-      let name = union.name ?? names.name(for: nameOfUnion(at: place))
-      unions[key] = Union(name: name)
-      return Shape(.reference(name))
-    }
-    unions[key] = Union()
-    defer { unions[key] = nil }
-    var cases: [Shape.Variants.Case] = []
-    for group in groups { cases.append(try variant(group, tag)) }
-    let shape = Shape(.variants(Shape.Variants(tag: tag, cases)))
-    guard let name = unions[key]?.name else { return shape }
-    definitions[place.appending("variants")] = ReadDefinition(
-      name: name, rank: 1 << 20 + definitions.count, shape: shape)
+    for group in groups { try group.check(behind: tag) }
+    let union = TaggedUnion(tag: UTF8Text(tag), variants: groups.map(\.place))
+    if !unions.insert(union).inserted || isDeep { sharedUnions.insert(union) }
+    guard sharedUnions.contains(union) else { return shape(of: union, groups) }
+    if let known = definitions.name(of: .union(union)) { return Shape(.reference(known)) }
+    let name = definitions.add(
+      .union(union), wanted: nameOfUnion(at: place), at: place.appending("variants"))
+    read(.union(union, groups))
     return Shape(.reference(name))
+  }
+
+  /// Groups that can be said, behind their tag.
+  mutating func shape(of union: TaggedUnion, _ groups: [PlainObject]) -> Shape {
+    let tag = union.tag.string
+    let cases = groups.map { variant($0, tag) }
+    return Shape(.variants(Shape.Variants(tag: tag, cases)))
   }
 
   private func nameOfUnion(at place: JSONPointer) -> String {
     place.tokens.last { Int($0) == nil && !["anyOf", "oneOf", "items"].contains($0) } ?? "variants"
   }
 
-  private mutating func variant(
-    _ group: PlainObject, _ tag: String
-  ) throws(Unsayable) -> Shape.Variants.Case {
-    guard let name = group.name(by: tag), name.isSayable else { throw Unsayable(keyword: "anyOf") }
-    let isTag: (String) -> Bool = { $0.utf8.elementsEqual(tag.utf8) }
-    if !group.required.contains(where: isTag) { note(.tagRequired(tag), at: group.place) }
+  private mutating func variant(_ group: PlainObject, _ tag: String) -> Shape.Variants.Case {
+    if !group.isRequired(tag) { note(.tagRequired(tag), at: group.place) }
     if !group.isClosed { note(.closedGroups) }
-    var properties = group.properties
-    properties[tag] = nil
-    let fields = try self.group(
-      properties, group.required.filter { !isTag($0) }, isClosed: group.isClosed, at: group.place)
-    return Shape.Variants.Case(name, meaning: group.meaning, fields)
+    let fields = group.fields(behind: tag)
+    return Shape.Variants.Case(
+      group.name(by: tag) ?? "", meaning: group.meaning, self.group(fields, at: group.place))
   }
 
   /// The wanted property, or the first by which all objects differ.
   private func tag(of groups: [PlainObject], wanted: String?) -> String? {
     let candidates = wanted.map { [$0] } ?? groups.first?.properties.names ?? []
     return candidates.first { tag in
+      guard wanted != nil || groups.allSatisfy({ $0.isRequired(tag) }) else { return false }
       let names = groups.compactMap { $0.name(by: tag) }
-      let isTold =
-        wanted != nil
-        || groups.allSatisfy { group in
-          group.required.contains { $0.utf8.elementsEqual(tag.utf8) }
-        }
-      return isTold && names.count == groups.count
-        && Set(names.map(UTF8Text.init)).count == names.count
+      return names.count == groups.count && Set(names.map(UTF8Text.init)).count == names.count
     }
   }
 
@@ -85,12 +75,39 @@ extension SchemaReader {
   }
 }
 
+/// What tells whether a union is one that was met before.
+struct TaggedUnion: Hashable {
+  let tag: UTF8Text
+  let variants: [JSONPointer]
+}
+
+/// An object schema that can be a variant: nothing but properties judges it.
 struct PlainObject {
   let place: JSONPointer
   let properties: JSONObject
   let required: [String]
   let isClosed: Bool
   let meaning: String?
+
+  func isRequired(_ name: String) -> Bool {
+    required.contains { $0.utf8.elementsEqual(name.utf8) }
+  }
+
+  /// What a variant holds beside its tag.
+  func fields(behind tag: String) -> SchemaReader.Fields {
+    var properties = properties
+    properties[tag] = nil
+    let required = required.filter { !$0.utf8.elementsEqual(tag.utf8) }
+    return SchemaReader.Fields(properties: properties, required: Set(required.map(UTF8Text.init)))
+  }
+
+  /// Makes sure that the language has words for the variant, before anything inside it is read.
+  func check(behind tag: String) throws(SchemaReader.Unsayable) {
+    guard let name = name(by: tag), name.isSayable else {
+      throw SchemaReader.Unsayable(keyword: "anyOf")
+    }
+    try fields(behind: tag).check()
+  }
 
   /// The one text that a property may have.
   func name(by tag: String) -> String? {

@@ -5,26 +5,29 @@ import OrderedJSON
 struct SchemaReader {
   let root: JSON
   let draft: Draft
+  /// The order of the schema's own definitions.
+  let ranks: [JSONPointer: Int]
+  let refersBesideDefinitions: Bool
+  /// What it costs to take all definitions along with a part that stays a schema.
+  let sizeOfDefinitions: Int
   private(set) var notes: [ImportNote] = []
+  private var noted: Set<ImportNote> = []
   /// Whether a part that stays a schema speaks of places that it would leave behind.
   var mustStayWhole = false
-  /// Definitions that were asked for, by the place of their schemas.
-  var definitions: [JSONPointer: ReadDefinition] = [:]
-  var names = DefinitionNames()
-  /// Unions that are being read, by the places of their variants.
-  var unions: [[JSONPointer]: Union] = [:]
+  var definitions = ReadDefinitions()
+  /// Unions that were met. One that is met again is written once, under a name.
+  var unions: Set<TaggedUnion> = []
+  var sharedUnions: Set<TaggedUnion>
+  private var waiting: [Waiting] = []
   private var depth = 0
+  /// How many more shapes may be made.
+  private var allowance: Int
   private var leftOut: [(keyword: String, count: Int)] = []
 
-  struct ReadDefinition {
-    let name: String
-    let rank: Int
-    var shape: Shape?
-  }
-
-  /// Variants that are being read; they get a name when one of them speaks of all.
-  struct Union {
-    var name: String?
+  /// A definition that has a name already.
+  enum Waiting {
+    case place(JSONPointer)
+    case union(TaggedUnion, [PlainObject])
   }
 
   /// Thrown where the language has no words for a schema.
@@ -33,68 +36,65 @@ struct SchemaReader {
   }
 
   private static let mostDepth = 24
+  /// A definition that is met more deeply waits till the rest is read.
+  private static let mostDepthOfDefinitions = 12
 
-  init(_ root: JSON, _ draft: Draft) {
+  init(
+    _ root: JSON, _ draft: Draft, sharedUnions: Set<TaggedUnion> = [], mostShapes: Int
+  ) {
     self.root = root
     self.draft = draft
+    ranks = root.ranksOfDefinitions
+    refersBesideDefinitions = root.refersBesideDefinitions
+    sizeOfDefinitions = root.sizeOfDefinitions
+    self.sharedUnions = sharedUnions
+    allowance = mostShapes
   }
 
   // MARK: The whole
 
   mutating func blueprint() -> Blueprint {
-    if let keyword = root.keywordThatTiesPlaces() { return whole(because: keyword) }
+    if let keyword = root.keywordThatTiesPlaces() {
+      return whole(because: .staysWhole(keyword: keyword))
+    }
     if let dialect = root["$schema"]?.string, Draft(uri: dialect) == nil {
-      return whole(because: "$schema")
+      return whole(because: .staysWhole(keyword: "$schema"))
     }
     var output = shape(root, at: [])
-    if mustStayWhole { return whole(because: "$ref") }
-    if let whole = definitions[[]] {
-      definitions[[]]?.shape = output
-      output = Shape(.reference(whole.name))
+    readWaiting()
+    if isTooLarge { return whole(because: .staysWholeSoLarge) }
+    if mustStayWhole { return whole(because: .staysWhole(keyword: "$ref")) }
+    if let name = definitions.name(of: .place([])) {
+      definitions.read(.place([]), as: output)
+      output = Shape(.reference(name))
     }
     if draft == .draft4,
-      output.holdsWholeNumbers
-        || definitions.values.contains(where: { $0.shape?.holdsWholeNumbers == true })
+      output.holdsWholeNumbers || definitions.contains(where: \.holdsWholeNumbers)
     {
       note(.wholeNumbersWithPoint)
     }
     for (keyword, count) in leftOut { note(.leftOut(keyword: keyword, count: count)) }
-    let definitions = reachable(from: output)
+    let definitions = definitions.reachable(from: output)
     keepNotes(on: Set(definitions.map { UTF8Text($0.name) }))
     return Blueprint(output: output, definitions: definitions).inNormalForm
   }
 
   /// The schema as one piece, as the validator of this package takes it.
-  private mutating func whole(because keyword: String) -> Blueprint {
-    notes = [ImportNote(.staysWhole(keyword: keyword), at: [])]
+  private mutating func whole(because fact: ImportNote.Fact) -> Blueprint {
+    notes = [ImportNote(fact, at: [])]
     return Blueprint(output: Shape(.schema(root, isSent: true)))
   }
 
   /// Nothing is lost inside a part that stays a schema, nor in a definition that nothing speaks of.
   private mutating func keepNotes(on names: Set<UTF8Text>) {
-    let stays = notes.filter(\.fact.isStay).compactMap(\.schema?.tokens)
-    let unused = definitions.filter { !names.contains(UTF8Text($0.value.name)) }.map(\.key.tokens)
+    let stays = Set(notes.filter(\.fact.isStay).compactMap(\.schema))
+    let unused = Set(definitions.places(beside: names))
     notes.removeAll { note in
-      guard let place = note.schema?.tokens else { return false }
-      return stays.contains { $0.count < place.count && place.starts(with: $0) }
-        || unused.contains { !$0.isEmpty && place.starts(with: $0) }
+      guard let place = note.schema else { return false }
+      let around = place.tokens.indices.map { JSONPointer(Array(place.tokens[..<$0])) }
+      return around.contains { stays.contains($0) || !$0.tokens.isEmpty && unused.contains($0) }
+        || !place.tokens.isEmpty && unused.contains(place)
     }
-  }
-
-  private func reachable(from output: Shape) -> [Blueprint.Definition] {
-    var shapes: [UTF8Text: (rank: Int, shape: Shape)] = [:]
-    for definition in definitions.values {
-      shapes[UTF8Text(definition.name)] = (definition.rank, definition.shape ?? Shape(.null))
-    }
-    var found: Set<UTF8Text> = []
-    var open = output.references
-    while let name = open.popLast() {
-      guard found.insert(UTF8Text(name)).inserted else { continue }
-      open += shapes[UTF8Text(name)]?.shape.references ?? []
-    }
-    return found.compactMap { name in shapes[name].map { (name.string, $0) } }
-      .sorted { $0.1.rank < $1.1.rank }
-      .map { Blueprint.Definition($0, $1.shape) }
   }
 
   // MARK: One schema
@@ -103,6 +103,7 @@ struct SchemaReader {
   mutating func shape(_ schema: JSON, at place: JSONPointer) -> Shape {
     depth += 1
     defer { depth -= 1 }
+    guard spend(1) else { return Shape(.null) }
     guard depth <= Self.mostDepth else {
       note(.staysSchemaSoDeep, at: place)
       return Shape(.schema(selfContained(schema, at: place), isSent: true))
@@ -161,11 +162,45 @@ struct SchemaReader {
     return try sayable(parts[0], at: place.appending("allOf").appending(0))
   }
 
+  var isTooLarge: Bool { allowance < 0 }
+
+  /// Whether there may be so many more; if not, the whole stays a schema.
+  mutating func spend(_ count: Int) -> Bool {
+    allowance = max(allowance - count, -1)
+    return !isTooLarge
+  }
+
+  // MARK: Definitions
+
+  /// Whether so much is around this that a definition is rather read by itself.
+  var isDeep: Bool { depth > Self.mostDepthOfDefinitions }
+
+  /// Reads a definition that has got its name: now, or later if this is deep inside of others.
+  mutating func read(_ definition: Waiting) {
+    guard !isDeep else { return waiting.append(definition) }
+    switch definition {
+    case .place(let place):
+      guard let schema = root[place] else { return }
+      definitions.read(.place(place), as: shape(schema, at: place))
+    case .union(let union, let groups):
+      definitions.read(.union(union), as: shape(of: union, groups))
+    }
+  }
+
+  private mutating func readWaiting() {
+    var next = 0
+    while next < waiting.count {
+      read(waiting[next])
+      next += 1
+    }
+    waiting = []
+  }
+
   // MARK: Notes
 
   mutating func note(_ fact: ImportNote.Fact, at place: JSONPointer? = nil) {
     let note = ImportNote(fact, at: place)
-    if !notes.contains(note) { notes.append(note) }
+    if noted.insert(note).inserted { notes.append(note) }
   }
 
   private mutating func leaveOut(_ keywords: [String]) {

@@ -150,7 +150,8 @@ import Testing
   func soundness(part: UInt64) throws {
     var random = SeededRandom(seed: part)
     var widenings = 0
-    for seed in part * 100..<(part + 1) * 100 {
+    let seeds = Seeds(part * 100..<(part + 1) * 100, oneIn: 5)
+    for seed in seeds {
       let old = RandomBlueprint.make(seed: seed)
       var mutation = BlueprintMutation(seed: random.next())
       let new = mutation.mutated(old)
@@ -164,6 +165,6 @@ import Testing
         #expect(try after.accepts(sample), "\(seed): \(sample)")
       }
     }
-    #expect(widenings > 50)
+    #expect(widenings > seeds.count / 2)
   }
 }

@@ -15,7 +15,8 @@ import Testing
 
   @Test func `takes what is valid locally, and gives it back the same`() throws {
     var tallies: [Provider: Tally] = [:]
-    for seed in UInt64(0)..<80 {
+    let seeds = Seeds(0..<80, oneIn: 8)
+    for seed in seeds {
       let local = RandomLocalSchema.make(seed: seed)
       let values = try values(of: local, seed: seed)
       for provider in Provider.allCases {
@@ -26,7 +27,7 @@ import Testing
     }
     for (provider, tally) in tallies {
       #expect(tally.values > tally.schemas * 5, "\(provider)")
-      #expect(tally.schemas > 78, "\(provider)")
+      #expect(tally.schemas >= seeds.count - 1, "\(provider)")
       #expect(tally.tooDeep == 0 || provider == .anthropic || provider == .llamaCpp)
     }
     #expect(tallies.count == Provider.allCases.count)
@@ -35,7 +36,8 @@ import Testing
   @Test func `takes what schemas of other makers take, where they are not refused`() throws {
     var tally = Tally()
     var refusals: Set<WireCode> = []
-    for seed in UInt64(2000)..<2040 {
+    let seeds = Seeds(2000..<2040, oneIn: 8)
+    for seed in seeds {
       let local = RandomLocalSchema.make(seed: seed, isForeign: true)
       let values = try values(of: local, seed: seed)
       for provider in Provider.allCases {
@@ -49,13 +51,14 @@ import Testing
         }
       }
     }
-    #expect(tally.values > 1000)
-    #expect(refusals.isSuperset(of: [.alike, .anything, .fieldsBesideMap, .places]))
+    #expect(tally.values > 25 * seeds.count)
+    let wanted: Set<WireCode> = [.alike, .anything, .fieldsBesideMap, .places]
+    #expect(Seeds.areAll ? refusals.isSuperset(of: wanted) : !refusals.isDisjoint(with: wanted))
   }
 
   @Test(arguments: Rung.allCases)
   func `takes on every rung what is valid locally`(rung: Rung) throws {
-    for seed in UInt64(1000)..<1006 {
+    for seed in Seeds(1000..<1006, oneIn: 3) {
       let local = RandomLocalSchema.make(seed: seed)
       let values = try values(of: local, seed: seed)
       for provider in Provider.allCases {

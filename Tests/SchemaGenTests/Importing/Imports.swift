@@ -44,12 +44,14 @@ struct `Schemas of the official suite` {
     for file in try PublicSuite.jsonSchema.files(in: "remotes") {
       registry["http://localhost:1234/\(file.name)"] = try JSONTape(parsing: file.bytes)
     }
-    let options = SchemaOptions(draft: draft, registry: registry)
     var imported = 0
     var judged = 0
     for file in try PublicSuite.jsonSchema.files(in: "tests/\(folder)") {
       for item in try JSON(parsing: file.bytes).array ?? [] {
         let schema = try #require(item["schema"])
+        // Other documents are read only where one is spoken of.
+        let isAlone = !schema.text().contains("localhost:1234")
+        let options = SchemaOptions(draft: draft, registry: isAlone ? [:] : registry)
         guard let result = try? SchemaImport(schema, options) else { continue }
         imported += 1
         #expect(!SchemaText(result.blueprint).yaml.isEmpty)

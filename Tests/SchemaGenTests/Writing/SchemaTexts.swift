@@ -18,7 +18,7 @@ import Testing
 
   @Test("is read back as the same blueprint", arguments: 0..<20)
   func roundTrip(part: UInt64) throws {
-    for seed in part * 50..<(part + 1) * 50 {
+    for seed in Seeds(part * 50..<(part + 1) * 50, oneIn: 5) {
       let blueprint = RandomBlueprint.make(seed: seed)
       let yaml = SchemaText(blueprint).yaml
       let (again, mistakes) = read(yaml)
