@@ -89,7 +89,7 @@ let package = Package(
       name: "ExtractorTests",
       dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
     // The built command as a process.
-    .testTarget(name: "CommandTests", dependencies: ["extract"]),
+    .testTarget(name: "CommandTests", dependencies: ["extract", "TestSupport"]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
   ],
   swiftLanguageModes: [.v6]
