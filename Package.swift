@@ -11,6 +11,8 @@ let package = Package(
     .library(name: "SchemaGen", targets: ["SchemaGen"]),
     // Both modules: values, and Codable types made of them.
     .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"]),
+    // YAML schemas of a target → Swift types, while it is built.
+    .plugin(name: "ExtractSchemas", targets: ["ExtractSchemas"]),
   ],
   targets: [
     // YAML: the events of libyaml.
@@ -54,6 +56,8 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: ["Extractor", "Files", "JSONSchema", "OrderedJSON", "SchemaGen"]),
+    // The Schemas folder of a target → a command for each schema.
+    .plugin(name: "ExtractSchemas", capability: .buildTool(), dependencies: ["extract"]),
 
     .testTarget(
       name: "SystemLibrariesTests",
@@ -85,13 +89,13 @@ let package = Package(
       name: "ExtractorTests",
       dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
     // The built command as a process.
-    .testTarget(name: "CommandTests", dependencies: ["extract"]),
+    .testTarget(name: "CommandTests", dependencies: ["extract", "TestSupport"]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

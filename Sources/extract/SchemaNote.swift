@@ -64,10 +64,14 @@ extension SchemaNote {
   // MARK: Forms
 
   /// `invoice.yaml:3:6: unknown type "strng" [L04]`, with the line and a caret below.
-  var lines: String {
-    let warning = isWarning ? "warning: " : ""
+  var lines: String { lines(isWarning ? "warning: " : "") }
+
+  /// The same as compilers put it, `invoice.yaml:3:6: error: …`, by which editors find the place.
+  var compilerLines: String { lines(isWarning ? "warning: " : "error: ") }
+
+  private func lines(_ severity: String) -> String {
     let spot = place.map { ":\($0.line):\($0.column)" } ?? ""
-    let line = TextPlace.visible("\(file)\(spot): \(warning)\(sentence) [\(code)]")
+    let line = TextPlace.visible("\(file)\(spot): \(severity)\(sentence) [\(code)]")
     return place.map { "\(line)\n\($0.drawing)" } ?? line
   }
 

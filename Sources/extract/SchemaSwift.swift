@@ -23,6 +23,9 @@ extension Extract {
         name: "--keep-unknown", purpose: "choices take values they do not know, as .unknown"),
       Verb.Option(
         name: "--output", value: "PATH", purpose: "write there; standard output by default"),
+      Verb.Option(
+        name: "--report", value: "FORM",
+        purpose: "how mistakes are said: text (default), or compiler for editors"),
     ],
     run: runSchemaSwift)
 
@@ -39,6 +42,7 @@ extension Extract {
       }
       options.access = access
     }
+    let report = try mistakeReport(words)
     do {
       let schema = try SchemaFiles.schema(path, SchemaOptions())
       let code = SwiftCode(
@@ -46,10 +50,27 @@ extension Extract {
         named: words.value("--name").map { "\($0)" } ?? schema.name ?? path.stem,
         from: "\(path.lastComponent)", options)
       return try write(code.text, to: words.value("--output"))
+    } catch let problem as SchemaFiles.Problem where report == .compiler {
+      for note in SchemaNote.notes(of: problem, path) { Output.say(note.compilerLines) }
+      return .couldNotStart
     } catch {
       Output.say("\(error)")
       return .couldNotStart
     }
+  }
+
+  /// For whom the mistakes of a schema are said.
+  private enum MistakeReport: String, CaseIterable {
+    case text, compiler
+  }
+
+  private static func mistakeReport(_ words: Words) throws(UsageError) -> MistakeReport {
+    guard let name = words.value("--report") else { return .text }
+    guard let report = MistakeReport(rawValue: "\(name)") else {
+      throw .badValue(
+        option: "--report", name, allowed: MistakeReport.allCases.map(\.rawValue))
+    }
+    return report
   }
 
   /// The one file that a verb works on.

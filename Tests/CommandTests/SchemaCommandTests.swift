@@ -159,4 +159,28 @@ import Testing
     #expect(plain.output.contains("struct Memo: Codable, Sendable, Hashable {"))
     #expect(!plain.output.contains("import"))
   }
+
+  @Test func `swift says mistakes as compilers do when it is asked to`() throws {
+    let path = file("note.yaml", "name: note\noutput:\n  text: strng\n  day: dat\n")
+    let drawn = """
+        text: strng
+              ^
+
+      """
+    let text = try Run("schema", "swift", path)
+    #expect(text.complaints.hasPrefix(#"\#(path):3:9: unknown type "strng""#))
+    #expect(
+      try Run("schema", "swift", "--report", "compiler", path)
+        == Run(
+          complaints: """
+            \(path):3:9: error: unknown type "strng"; did you mean "string"? [L04]
+            \(drawn)\(path):4:8: error: unknown type "dat"; did you mean "date"? [L04]
+              day: dat
+                   ^
+
+            """, code: 2))
+    #expect(
+      try Run("schema", "swift", "--report", "html", path).complaints
+        == "extract: --report: cannot be html; use text, compiler\n")
+  }
 }
