@@ -6,18 +6,26 @@ let package = Package(
   name: "benchmarks",
   products: [
     .executable(name: "bench-json", targets: ["BenchJSON"]),
+    .executable(name: "bench-schema", targets: ["BenchSchema"]),
     .executable(name: "bench-validate", targets: ["BenchValidate"]),
   ],
   dependencies: [
     .package(name: "extract", path: "..")
   ],
   targets: [
-    // Options, the clock, the machine, rows of other processes.
+    // Options, the clock, the machine, repeatable randomness, rows of other processes.
     .target(name: "Measuring"),
     // Documents → rows, measured in turns → table.
     .executableTarget(
       name: "BenchJSON",
       dependencies: ["Measuring", .product(name: "OrderedJSON", package: "extract")]),
+    // A schema of 200 fields → rows that agree, measured in turns → table.
+    .executableTarget(
+      name: "BenchSchema",
+      dependencies: [
+        "Measuring", .product(name: "OrderedJSON", package: "extract"),
+        .product(name: "SchemaGen", package: "extract"),
+      ]),
     // Schemas and instances → rows that agree, measured in turns → table.
     .executableTarget(
       name: "BenchValidate",

@@ -38,16 +38,12 @@ extension Report.Figure {
   init(_ row: Row, times: [Double], bytes: Int, yardstick: [Double]?) {
     job = row.job
     self.row = row.name
-    median = Self.median(times)
+    median = times.median
     fastest = times.min() ?? 0
     slowest = times.max() ?? 0
-    megabytesPerSecond = Double(bytes) / Self.median(times) * 1000
+    megabytesPerSecond = Double(bytes) / times.median * 1000
     // Compared within each round, where the machine was equally busy for both.
-    timesYardstick = yardstick.map { Self.median(zip($0, times).map { $0 / $1 }) }
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    values.isEmpty ? 0 : values.sorted()[values.count / 2]
+    timesYardstick = yardstick.map { zip($0, times).map { $0 / $1 }.median }
   }
 }
 
@@ -87,15 +83,5 @@ extension Report.Section {
     return "    " + figure.row.padded(to: 24) + whole(figure.median).leftPadded(to: 10) + "  "
       + range.padded(to: 18) + whole(figure.megabytesPerSecond).leftPadded(to: 6) + " MB/s"
       + times.leftPadded(to: 9)
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - count)) + self
   }
 }

@@ -10,6 +10,8 @@ final class Trace {
   private(set) var choices = 0
   /// What was asked for by key.
   private(set) var fields: [Field] = []
+  /// Where each name stands among them.
+  private var ranks: [UTF8Text: Int] = [:]
   /// What was asked for by position.
   private(set) var items: [Trace] = []
   var isKeyed = false
@@ -40,10 +42,9 @@ final class Trace {
 
   /// The place of a member.
   func field(_ name: String, property: @autoclosure () -> String) -> Trace {
-    if let field = fields.first(where: { UTF8Text($0.name) == UTF8Text(name) }) {
-      return field.trace
-    }
+    if let rank = ranks[UTF8Text(name)] { return fields[rank].trace }
     let field = Field(name: name, property: property(), trace: Trace(place.appending(name)))
+    ranks[UTF8Text(name)] = fields.count
     fields.append(field)
     return field.trace
   }

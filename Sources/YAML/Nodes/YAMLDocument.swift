@@ -23,7 +23,11 @@ package struct YAMLDocument: Sendable {
   /// Reads the bytes of a file.
   package init(reading bytes: some Sequence<UInt8>) throws(YAMLError) {
     // One byte too many is enough to know, however long the file is.
-    let bytes = Array(bytes.prefix(Self.mostBytes + 4))
+    let most = Self.mostBytes + 4
+    // Of bytes that lie side by side, a copy is made in one go.
+    let bytes =
+      bytes.withContiguousStorageIfAvailable { Array($0.prefix(most)) }
+      ?? Array(bytes.prefix(most))
     self.text = try SourceText(checking: bytes, limit: Self.mostBytes)
     var composer = try Composer(text)
     self.root = try composer.document()

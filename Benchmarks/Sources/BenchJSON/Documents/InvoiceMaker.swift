@@ -1,9 +1,11 @@
+import Measuring
+
 /// Writes invoices as JSON text: the same ones for the same seed, on every machine.
 struct InvoiceMaker {
-  private var random: SplitMix64
+  private var random: SeededRandom
   private var invoicesMade = 0
 
-  init(seed: UInt64) { random = SplitMix64(state: seed) }
+  init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   /// The text of a batch of about so many bytes, without white space.
   mutating func batch(ofBytes size: Int) -> String {
@@ -72,19 +74,5 @@ struct InvoiceMaker {
 
   private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
-  private mutating func pick(_ words: [String]) -> String { words[random.below(words.count)] }
-}
-
-/// A random number generator that is the same everywhere.
-private struct SplitMix64 {
-  var state: UInt64
-
-  /// A number from 0 up to a bound, the bound excluded.
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((word ^ word >> 31) % UInt64(bound))
-  }
+  private mutating func pick(_ words: [String]) -> String { random.pick(words) }
 }

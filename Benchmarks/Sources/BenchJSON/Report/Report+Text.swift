@@ -39,13 +39,3 @@ extension Report.Section {
     String(format: rate < 100 ? "%.1f" : "%.0f", rate)
   }
 }
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - count)) + self
-  }
-}

@@ -35,15 +35,11 @@ extension Report.Figure {
   init(_ row: Row, rates: [Double], yardstick: [Double], floor: [Double]?) {
     job = row.job
     self.row = row.name
-    median = Self.median(rates)
+    median = rates.median
     slowest = rates.min() ?? 0
     fastest = rates.max() ?? 0
     // Compared within each round, where the machine was equally busy for both.
-    timesYardstick = Self.median(zip(rates, yardstick).map { $0 / $1 })
-    timesFloor = floor.map { Self.median(zip(rates, $0).map { $0 / $1 }) }
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    values.isEmpty ? 0 : values.sorted()[values.count / 2]
+    timesYardstick = zip(rates, yardstick).map { $0 / $1 }.median
+    timesFloor = floor.map { zip(rates, $0).map { $0 / $1 }.median }
   }
 }

@@ -34,6 +34,10 @@ struct Alternatives {
 
   /// The fields of groups, in order, with what each may be; of a list or map, none.
   var fields: [(name: String, shapes: [Shape])] {
+    // Nearly always it is one group, whose names are all different.
+    if shapes.count == 1, case .group(let group) = shapes[0].kind {
+      return group.fields.map { ($0.name, [$0.shape]) }
+    }
     var fields: [(name: String, shapes: [Shape])] = []
     var positions: [UTF8Text: Int] = [:]
     func add(_ name: String, _ shape: Shape) {
