@@ -55,7 +55,9 @@ extension Schema {
     let forms = LocalSchema(file.blueprint)
     // In the language a format is a rule; a JSON Schema says itself what it is.
     var options = options
-    if options.formats == .asDialect, file.blueprint.output.wholeSchema == nil { options.formats = .asserted }
+    if options.formats == .asDialect, file.blueprint.output.wholeSchema == nil {
+      options.formats = .asserted
+    }
     let compiled = try Self.compiled(forms, &notebook, options)
     try self.init(file, forms, compiled, checks.checks, [], notebook)
     guard let node = file.examples else { return }

@@ -14,7 +14,8 @@ extension Extract {
       "extract schema sample --schema s.json --seed 7 --count 100 > records.jsonl",
     ],
     options: [
-      Verb.Option(name: "--schema", value: "FILE", purpose: "the schema, in YAML or JSON; must be given"),
+      Verb.Option(
+        name: "--schema", value: "FILE", purpose: "the schema, in YAML or JSON; must be given"),
       Verb.Option(
         name: "--refer", value: "FOLDER",
         purpose: "JSON Schemas that it may refer to, by their $id; nothing is ever fetched"),

@@ -64,10 +64,10 @@ import Testing
         FOLDER/inside/a.yaml:5:5: "link.yaml" is not included: it lies outside FOLDER/inside, the schema's folder; copy it there [L10]
           - link.yaml
             ^
-        FOLDER/inside/a.yaml:6:5: "loop.yaml" is not included: FOLDER/inside/loop.yaml: the path runs in circles of symbolic links; check the links [L10]
+        FOLDER/inside/a.yaml:6:5: "loop.yaml" is not included: the path runs in circles of symbolic links; check the links [L10]
           - loop.yaml
             ^
-        FOLDER/inside/a.yaml:7:5: "pipe.yaml" is not included: FOLDER/inside/pipe.yaml: is a pipe, device or socket; copy its contents to a file, and name that file [L10]
+        FOLDER/inside/a.yaml:7:5: "pipe.yaml" is not included: it is a pipe, device or socket; copy its contents to a file, and name that file [L10]
           - pipe.yaml
             ^
         FOLDER/inside/a.yaml:8:5: "/etc/passwd" is not included: write the path as seen from the file that it stands in [L10]
@@ -79,7 +79,7 @@ import Testing
         FOLDER/inside/a.yaml:10:5: "https://example.org/party.yaml" is not included: nothing is fetched; copy it beside the schema [L10]
           - https://example.org/party.yaml
             ^
-        FOLDER/inside/a.yaml:11:5: "missing.yaml" is not included: FOLDER/inside/missing.yaml: there is no such file; check the path [L10]
+        FOLDER/inside/a.yaml:11:5: "missing.yaml" is not included: there is no such file; check the path [L10]
           - missing.yaml
             ^
         FOLDER/inside/a.yaml:12:5: "" is not included: the path is empty [L10]

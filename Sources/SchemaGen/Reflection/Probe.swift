@@ -25,7 +25,7 @@ final class Probe {
   ) throws -> Value {
     try lookFor(type, at: trace, path)
     if script.null.contains(trace.place) {
-      if let null = (type as? any OptionalType.Type)?.null as? Value { return null }
+      if let null = (type as? any OptionalType.Type)?.absentWrapped as? Value { return null }
       throw DecodingError.valueNotFound(type, Self.context(path))
     }
     let finding = try reflector.finding(type, at: path)

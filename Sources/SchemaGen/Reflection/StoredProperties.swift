@@ -37,10 +37,11 @@ struct StoredProperties {
   }
 }
 
-/// Any `Optional`.
+/// Any `Optional`. The member's name is one that no other type has: `.null` of a `JSON?` must go on
+/// meaning the JSON value.
 protocol OptionalType {
-  static var null: Self { get }
+  static var absentWrapped: Self { get }
 }
 extension Optional: OptionalType {
-  static var null: Wrapped? { nil }
+  static var absentWrapped: Wrapped? { nil }
 }

@@ -38,7 +38,7 @@ private struct SchemaFolder {
         return .init(identity: resolved, name: name(of: resolved), bytes: bytes)
       }
     } catch {
-      throw .init(error.reason)
+      throw .init(error.reason.hasPrefix("is ") ? "it \(error.reason)" : error.reason)
     }
     throw .init("it lies outside \(root), the schema's folder; copy it there")
   }
