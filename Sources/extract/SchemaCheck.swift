@@ -153,7 +153,7 @@ extension WireSize {
   /// The counts that people ask about.
   fileprivate var inWords: String {
     "\(bytes) bytes, \(depth) levels, \(fields) fields, \(choiceValues) values of choices, "
-      + "\(optionals) optional, \(unions) unions, \(itemLimits) items at most"
+      + "\(optionals) optional, \(unions) union\(unions == 1 ? "" : "s"), \(itemLimits) items at most"
   }
 
   fileprivate func json(_ provider: Provider) -> JSON {

@@ -248,3 +248,27 @@ struct `The example schemas` {
 extension Remark {
   fileprivate var short: String { "\(place.line):\(place.column): \(sentence)" }
 }
+
+@Suite struct `A JSON Schema in a file of its own` {
+  private let folder = TemporaryFolder()
+
+  private func sentences(_ schema: String) throws -> [String] {
+    _ = folder.file("part", holding: schema.utf8)
+    let path = folder.file("a.yaml", holding: "output:\n  a?:\n    $json_schema: part\n".utf8)
+    do {
+      return try Schema(contentsOf: path).warnings.map(\.sentence)
+    } catch SchemaError.refused(let remarks) {
+      return remarks.map(\.sentence)
+    }
+  }
+
+  @Test func `is taken as it is`() throws {
+    #expect(try sentences("type: integer\nminimum: 3\n") == [])
+  }
+
+  @Test func `is not one of this language, which would allow anything`() throws {
+    #expect(
+      try sentences("output: integer\n")
+        == ["\"part\" is not read: it is in this language; include it, and name a definition"])
+  }
+}

@@ -188,8 +188,14 @@ extension ShapeReader {
     case .failure(let refusal):
       note(.unreadSchema(path: path, reason: refusal.reason), node)
     case .success(let found):
-      do {
-        return Shape(.schema(try JSON(schemaFile: found), isSent: true))
+      do throws(SchemaFileSource.Refusal) {
+        let schema = try JSON(schemaFile: found)
+        // To JSON Schema, a file of this language would say nothing, and allow anything.
+        if schema["output"] != nil {
+          throw SchemaFileSource.Refusal(
+            "it is in this language; include it, and name a definition")
+        }
+        return Shape(.schema(schema, isSent: true))
       } catch {
         note(.unreadSchema(path: path, reason: error.reason), node)
       }
