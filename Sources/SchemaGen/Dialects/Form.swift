@@ -51,8 +51,6 @@ struct Form: Sendable {
   struct Range: Sendable {
     var least = 0
     var most: Int?
-
-    var isFree: Bool { least == 0 && most == nil }
   }
 
   struct Text: Sendable {

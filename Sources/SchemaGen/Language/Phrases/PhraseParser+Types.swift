@@ -107,7 +107,7 @@ extension PhraseParser {
     case "Decimal", "numeric": (name, "decimal, or decimal(2) for at most two places")
     case "uri", "URL", "Url", "link": (name, "url")
     case "true", "false", "True", "False": (name, "boolean")
-    case "any", "Any", "object?": (name, "string | number | boolean, or $json_schema: {}")
+    case "any", "Any": (name, "string | number | boolean, or $json_schema: {}")
     default: nil
     }
   }

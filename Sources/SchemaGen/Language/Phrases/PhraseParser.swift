@@ -183,7 +183,7 @@ struct PhraseParser: ~Copyable {
     let word = text.word
     let number = text.wordAfterNext
     switch word.lowercased() {
-    case "max", "maximum", "at most": return text.error(.wordBound(right: "..\(number ?? "10")"))
+    case "max", "maximum": return text.error(.wordBound(right: "..\(number ?? "10")"))
     case "min", "minimum": return text.error(.wordBound(right: "\(number ?? "1").."))
     case "required", "optional": return text.error(.missingMarkInPhrase)
     case "and": return text.error(.writtenOtherwise("> 0 and <= 5", right: "> 0 <= 5"))

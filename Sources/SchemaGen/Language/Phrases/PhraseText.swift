@@ -67,7 +67,7 @@ struct PhraseText {
 
   /// One dash of any sort where a description could begin.
   var startsDash: Bool {
-    (startsWith("- ") || startsWith("— ") || startsWith("– ") || startsWith("—") || startsWith("–"))
+    startsWith("- ") || startsWith("—") || startsWith("–")
   }
 
   /// Quotes as a word processor writes them.
