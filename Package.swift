@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "extract", targets: ["extract"]),
     .library(name: "Extractor", targets: ["Extractor"]),
+    .library(name: "Interactions", targets: ["Interactions", "HTTP", "CurlTransport"]),
     .library(name: "JSONSchema", targets: ["JSONSchema"]),
     .library(name: "SchemaGen", targets: ["SchemaGen"]),
     // Both modules: values, and Codable types made of them.
@@ -50,6 +51,17 @@ let package = Package(
       dependencies: [
         "Digest", "Files", "Formats", "JSONCoding", "JSONSchema", "OrderedJSON", "Patterns", "YAML",
       ]),
+    // Messages, bodies in segments, events of a stream, when to ask again. No C but for files.
+    .target(name: "HTTP", dependencies: ["Files", "Locking"]),
+    // Requests → answers, by libcurl on one thread.
+    .target(name: "CurlTransport", dependencies: ["CCurl", "Files", "HTTP", "Locking"]),
+    // The Gemini Interactions and Files API as Swift types.
+    .target(
+      name: "Interactions",
+      dependencies: [
+        "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "Locking", "OrderedJSON",
+        "SchemaGen",
+      ]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
@@ -72,6 +84,7 @@ let package = Package(
       exclude: ["yaml-test-suite.txt"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
+    .testTarget(name: "HTTPTests", dependencies: ["Files", "HTTP", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),

@@ -1,0 +1,79 @@
+/// The header fields of a message in their order; names are compared without regard to ASCII case.
+///
+/// No field can smuggle in another: a name is a token of RFC 9110, and a value holds no control
+/// character but the tab.
+public struct HTTPHeaders: Sendable {
+  /// One field.
+  public typealias Field = (name: String, value: String)
+
+  /// All fields, in the order they were added or received.
+  public private(set) var fields: [Field] = []
+
+  /// No fields.
+  public init() {}
+
+  /// Adds a field beside those of the same name, unless it could not stand in a message.
+  @discardableResult
+  public mutating func add(_ name: String, _ value: String) -> Bool {
+    guard Self.isToken(name), value.utf8.allSatisfy(Self.mayStandInValue) else { return false }
+    fields.append((name, value))
+    return true
+  }
+
+  /// The first value of a name. Setting replaces all fields of the name; what could not stand in a
+  /// message is not taken.
+  public subscript(name: String) -> String? {
+    get { fields.first { Self.sameName($0.name, name) }?.value }
+    set {
+      fields.removeAll { Self.sameName($0.name, name) }
+      if let newValue { add(name, newValue) }
+    }
+  }
+
+  /// All values of a name, in order.
+  public func values(of name: String) -> [String] {
+    fields.filter { Self.sameName($0.name, name) }.map(\.value)
+  }
+
+  private static func isToken(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+      }
+  }
+
+  private static func mayStandInValue(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t")
+  }
+
+  private static func sameName(_ one: String, _ other: String) -> Bool {
+    one.utf8.elementsEqual(other.utf8) { lowercased($0) == lowercased($1) }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+}
+
+extension HTTPHeaders: ExpressibleByDictionaryLiteral {
+  /// Fields written in the source.
+  public init(dictionaryLiteral fields: (String, String)...) {
+    for (name, value) in fields {
+      precondition(add(name, value), "A header field in the source cannot stand in a message.")
+    }
+  }
+}
+
+extension HTTPHeaders: Equatable {
+  /// Whether the same fields stand in the same order, names compared without regard to case.
+  public static func == (one: HTTPHeaders, other: HTTPHeaders) -> Bool {
+    one.fields.elementsEqual(other.fields) {
+      sameName($0.name, $1.name) && $0.value.utf8.elementsEqual($1.value.utf8)
+    }
+  }
+}
