@@ -4,7 +4,7 @@ private import Glibc
 package struct File: ~Copyable {
   /// Named in errors; nothing is opened by it again.
   package let path: FilePath
-  private let descriptor: Int32
+  let descriptor: Int32
   /// What the system said when the file was opened; zero for a stream.
   private let expectedSize: Int
 

@@ -16,20 +16,17 @@ package struct FileRange: Sendable, Hashable {
     self.count = count
     self.stamp = stamp
   }
-}
 
-/// What tells a file from itself after a change: which file it is, how long, and when it was written.
-package struct FileStamp: Sendable, Hashable {
-  package let device: UInt64
-  package let inode: UInt64
-  package let size: Int
-  /// Nanoseconds since 1970.
-  package let modified: Int64
+  /// The whole of a file on a disk as it is now.
+  package init(measuring path: FilePath) throws(FileError) {
+    let stamp = try File(opening: path).stamp()
+    self.init(path, offset: 0, count: stamp.size, stamp: stamp)
+  }
 
-  package init(device: UInt64, inode: UInt64, size: Int, modified: Int64) {
-    self.device = device
-    self.inode = inode
-    self.size = size
-    self.modified = modified
+  /// So many bytes from an offset within this range, or those of them that it holds.
+  package func part(from start: Int, count wanted: Int) -> FileRange {
+    let start = min(max(start, 0), count)
+    let wanted = min(max(wanted, 0), count - start)
+    return FileRange(path, offset: offset + start, count: wanted, stamp: stamp)
   }
 }

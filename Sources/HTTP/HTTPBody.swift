@@ -25,27 +25,49 @@ public struct HTTPBody: Sendable {
   public init(_ bytes: [UInt8]) { append(bytes) }
 
   /// Adds bytes.
-  public mutating func append(_ bytes: [UInt8]) { append(.bytes(bytes), count: bytes.count) }
+  public mutating func append(_ bytes: [UInt8]) { append(.bytes(bytes)) }
 
   /// Adds bytes that are sent as base64.
-  public mutating func append(base64 bytes: [UInt8]) {
-    append(.base64(bytes), count: Self.base64Count(bytes.count))
-  }
+  public mutating func append(base64 bytes: [UInt8]) { append(.base64(bytes)) }
 
   /// Adds part of a file.
-  package mutating func append(_ range: FileRange) { append(.file(range), count: range.count) }
+  package mutating func append(_ range: FileRange) { append(.file(range)) }
 
   /// Adds part of a file that is sent as base64.
-  package mutating func append(base64 range: FileRange) {
-    append(.base64File(range), count: Self.base64Count(range.count))
-  }
+  package mutating func append(base64 range: FileRange) { append(.base64File(range)) }
 
-  private mutating func append(_ segment: Segment, count: Int) {
-    guard count > 0 else { return }
+  private mutating func append(_ segment: Segment) {
+    guard segment.count > 0 else { return }
     segments.append(segment)
-    self.count += count
+    count += segment.count
+  }
+}
+
+extension HTTPBody.Segment {
+  /// How many bytes are sent.
+  var count: Int { isBase64 ? Base64.count(encoding: sourceCount) : sourceCount }
+
+  /// How many bytes they are made of.
+  var sourceCount: Int {
+    switch self {
+    case .bytes(let bytes), .base64(let bytes): bytes.count
+    case .file(let range), .base64File(let range): range.count
+    }
   }
 
-  /// How long so many bytes are in base64, padded.
-  package static func base64Count(_ count: Int) -> Int { (count + 2) / 3 * 4 }
+  /// Whether they are encoded while they are sent.
+  var isBase64: Bool {
+    switch self {
+    case .bytes, .file: false
+    case .base64, .base64File: true
+    }
+  }
+
+  /// Where they lie, unless they are in memory.
+  var range: FileRange? {
+    switch self {
+    case .bytes, .base64: nil
+    case .file(let range), .base64File(let range): range
+    }
+  }
 }
