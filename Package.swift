@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // The headers of libcurl alone; the library is opened on first use.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Base64 with the wide instructions that Swift cannot name; no library of Debian has them.
+    .target(name: "CBase64"),
 
     // Paths as bytes, bounded reading, atomic writing. No Foundation.
     .target(name: "Files"),
@@ -52,7 +54,7 @@ let package = Package(
         "Digest", "Files", "Formats", "JSONCoding", "JSONSchema", "OrderedJSON", "Patterns", "YAML",
       ]),
     // Messages, bodies in segments, events of a stream, when to ask again. No C but for files.
-    .target(name: "HTTP", dependencies: ["Files", "Locking"]),
+    .target(name: "HTTP", dependencies: ["CBase64", "Files", "Locking"]),
     // Requests → answers, by libcurl on one thread.
     .target(name: "CurlTransport", dependencies: ["CCurl", "Files", "HTTP", "Locking"]),
     // The Gemini Interactions and Files API as Swift types.
@@ -108,7 +110,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where ![.system, .plugin].contains(target.type) {
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CBase64" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
