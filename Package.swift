@@ -110,7 +110,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CBase64" {
+for target in package.targets
+where ![.system, .plugin].contains(target.type) && target.name != "CBase64" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
