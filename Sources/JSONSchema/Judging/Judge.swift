@@ -8,15 +8,18 @@ import Patterns
 ///
 /// What a value's children were evaluated by, which only `unevaluated…` asks for, is noted in `marks`; the
 /// resources that were entered, which only dynamic references ask for, in `scope`.
+///
+/// It owns neither the program nor the tape: who judges keeps both (``CompiledSchema``), for counting the
+/// references would take a while beside judging a small value.
 struct Judge<Report: Sink>: ~Copyable {
-  let memory: ProgramMemory
-  let tape: JSONTape
+  unowned(unsafe) let memory: ProgramMemory
+  private unowned(unsafe) let tapeMemory: JSONTape.Memory
   let ground: Ground
   var report: Report
   var marks: Marks
   var scope: [Int32] = []
   /// Taken when the first pattern is met.
-  private var desk: PatternDesk?
+  private var desk: Unmanaged<PatternDesk>?
   private var scratch: UnsafeMutablePointer<PatternScratch>?
   /// Where judging was given up first. A value is not valid then, whatever the schemas around make of
   /// it: a `not` must not turn what was given up into what is allowed.
@@ -36,7 +39,7 @@ struct Judge<Report: Sink>: ~Copyable {
 
   init(_ memory: ProgramMemory, _ tape: JSONTape, _ report: Report) {
     self.memory = memory
-    self.tape = tape
+    tapeMemory = tape.memory
     ground = Ground(
       tables: memory.tables, entries: tape.memory.entries, text: tape.memory.text)
     self.report = report
@@ -47,6 +50,8 @@ struct Judge<Report: Sink>: ~Copyable {
     marks.free()
     if let desk { memory.desks.giveBack(desk) }
   }
+
+  var tape: JSONTape { JSONTape(tapeMemory) }
 
   /// Whether the value at an entry is valid by the whole schema; violations go to the report.
   mutating func judgeAll(_ at: Int) -> Bool {
@@ -123,8 +128,19 @@ struct Judge<Report: Sink>: ~Copyable {
     case .true, .false, .null: break
     }
     if !isValid, isSettled { return false }
-    for index in node.pointee.steps.start..<node.pointee.steps.start &+ node.pointee.steps.count {
-      isValid = judgeStep(ground.tables.pointee.steps[Int(index)], number, at) && isValid
+    guard node.pointee.hasFurtherRules else { return isValid }
+    return judgeFurther(node, number, at, since: position) && isValid
+  }
+
+  /// The rules of a node that are not for one sort of value alone, or that follow all others.
+  private mutating func judgeFurther(
+    _ node: UnsafePointer<Node>, _ number: Int32, _ at: Int, since position: Int
+  ) -> Bool {
+    let entry = ground.entries[at]
+    var isValid = true
+    for rank in 0..<Int(node.pointee.steps.count) {
+      let step = ground.tables.pointee.steps + Int(node.pointee.steps.start) + rank
+      isValid = judgeStep(step.pointee, number, at) && isValid
       if !isValid, isSettled { return false }
     }
     if node.pointee.unevaluatedItems != Node.none, entry.kind == .array {
@@ -144,9 +160,10 @@ struct Judge<Report: Sink>: ~Copyable {
   mutating func patternScratch() -> UnsafeMutablePointer<PatternScratch> {
     if let scratch { return scratch }
     let desk = memory.desks.take()
+    let scratch = desk._withUnsafeGuaranteedRef(\.scratch)
     self.desk = desk
-    scratch = desk.scratch
-    return desk.scratch
+    self.scratch = scratch
+    return scratch
   }
 
   /// Judges a child of the value that is being judged, reached through a keyword.
