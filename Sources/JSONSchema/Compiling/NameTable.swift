@@ -57,10 +57,19 @@ extension Program {
 extension Ground {
   /// The value that belongs to a string in a table, or -1.
   @inline(__always)
-  func find(_ at: Int, in table: NameTable) -> Int32 {
+  func find(_ entry: Entry, in table: NameTable) -> Int32 {
     guard table.count > 0 else { return -1 }
-    let entry = entries[at]
-    let hash = entry.kind == .name ? entry.link : self.hash(of: entry)
+    return find(entry, entry.kind == .name ? entry.link : hash(of: entry), in: table)
+  }
+
+  /// The value that belongs to the name of a member in a table, or -1.
+  @inline(__always)
+  func find(name: Entry, in table: NameTable) -> Int32 {
+    table.count > 0 ? find(name, name.link, in: table) : -1
+  }
+
+  @inline(__always)
+  private func find(_ entry: Entry, _ hash: UInt32, in table: NameTable) -> Int32 {
     let slots = tables.pointee.slots + Int(table.first)
     var index = hash & table.mask
     while true {

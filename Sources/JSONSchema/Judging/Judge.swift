@@ -82,27 +82,50 @@ struct Judge<Report: Sink>: ~Copyable {
     }
     guard depth < Self.mostDepth else { return giveUp(.tooDeep, number, nil, at) }
     depth &+= 1
-    let entersResource = ground.tables.pointee.tracksScope && scope.last != node.pointee.resource
-    if entersResource { scope.append(node.pointee.resource) }
-    let position = marks.position
-    report.begin(number, at)
-
-    let isValid = judgeRules(of: node, number, at)
-
-    report.end(number, at, isValid)
-    if !isValid, ground.tables.pointee.tracksEvaluated { marks.rollback(to: position) }
-    if entersResource { scope.removeLast() }
+    let track = tracks ? begin(node, number, at) : nil
+    var isValid = judgeOwn(of: node, number, at)
+    if node.pointee.hasFurtherRules, isValid || !isSettled {
+      isValid = judgeFurther(node, number, at, since: track?.position ?? 0) && isValid
+    }
+    if let track { end(track, number, at, isValid) }
     depth &-= 1
     return isValid
   }
 
-  /// All rules of a node: those for the value's own sort first, for they are the cheapest.
+  /// Whether anything is noted on the way: for a report, or for rules that ask for it.
   @inline(__always)
-  private mutating func judgeRules(
+  private var tracks: Bool { !Report.stopsEarly || ground.tables.pointee.tracksAnything }
+
+  /// What was noted when a node began with a value.
+  private struct Track {
+    let position: Int
+    let entersResource: Bool
+  }
+
+  @inline(never)
+  private mutating func begin(
+    _ node: UnsafePointer<Node>, _ number: Int32, _ at: Int
+  ) -> Track {
+    let resource = node.pointee.resource
+    let entersResource = ground.tables.pointee.tracksScope && scope.last != resource
+    if entersResource { scope.append(resource) }
+    report.begin(number, at)
+    return Track(position: marks.position, entersResource: entersResource)
+  }
+
+  @inline(never)
+  private mutating func end(_ track: Track, _ number: Int32, _ at: Int, _ isValid: Bool) {
+    report.end(number, at, isValid)
+    if !isValid, ground.tables.pointee.tracksEvaluated { marks.rollback(to: track.position) }
+    if track.entersResource { scope.removeLast() }
+  }
+
+  /// The rules of a node for the value's own sort, which come first, for they are the cheapest.
+  @inline(__always)
+  private mutating func judgeOwn(
     of node: UnsafePointer<Node>, _ number: Int32, _ at: Int
   ) -> Bool {
     let entry = ground.entries[at]
-    let position = marks.position
     var isValid = true
     if node.pointee.types != .any, !node.pointee.types.contains(ground.types(of: entry, node)) {
       isValid = reportType(of: node.pointee, number, at)
@@ -127,9 +150,7 @@ struct Judge<Report: Sink>: ~Copyable {
       }
     case .true, .false, .null: break
     }
-    if !isValid, isSettled { return false }
-    guard node.pointee.hasFurtherRules else { return isValid }
-    return judgeFurther(node, number, at, since: position) && isValid
+    return isValid
   }
 
   /// The rules of a node that are not for one sort of value alone, or that follow all others.
@@ -171,12 +192,13 @@ struct Judge<Report: Sink>: ~Copyable {
   mutating func judgeChild(
     _ number: Int32, _ at: Int, _ keyword: Keyword, _ token: @autoclosure () -> Token? = nil
   ) -> Bool {
-    let position = marks.position
     report.enter(keyword, token)
+    defer { report.leave() }
+    guard ground.tables.pointee.tracksEvaluated else { return judge(number, at) }
+    // What is evaluated inside of the child is nobody else's concern.
+    let position = marks.position
     let isValid = judge(number, at)
-    report.leave()
-    // What was evaluated inside of the child is nobody else's concern.
-    if ground.tables.pointee.tracksEvaluated { marks.rollback(to: position) }
+    marks.rollback(to: position)
     return isValid
   }
 

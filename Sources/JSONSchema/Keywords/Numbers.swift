@@ -70,6 +70,7 @@ extension NodeDraft {
 }
 
 extension Judge {
+  @inline(__always)
   mutating func judgeNumber(_ rules: Slice, _ number: Int32, _ at: Int) -> Bool {
     let entry = ground.entries[at]
     let quick = ShortDecimal(ground.text + Int(entry.start), count: entry.length)

@@ -124,7 +124,7 @@ extension Judge {
     while name < end {
       let value = name &+ 1
       var isKnown = false
-      let slot = ground.find(name, in: rules.pointee.members)
+      let slot = ground.find(name: ground.entries[name], in: rules.pointee.members)
       if slot >= 0 {
         let member = ObjectRules.Member(slot)
         if member.isRequired { requiredSeen &+= 1 }
