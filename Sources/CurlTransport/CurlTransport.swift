@@ -28,6 +28,7 @@ public final class CurlTransport: HTTPTransport {
     self.environment = environment
   }
 
+  /// Makes one exchange. Cancelling the task ends it on the network, too, with its connection.
   public func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let isLocal = request.url.isLoopback
     guard isLocal || isAllowed(request.url) else {

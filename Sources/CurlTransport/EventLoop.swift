@@ -101,6 +101,9 @@ final class EventLoop {
       stop(exchange, fault)
     } else if code != CURLE_OK, let handle = exchange.handle {
       stop(exchange, handle.fault(for: code, exchange))
+    } else if !exchange.head.isComplete {
+      // For libcurl a head is whole wherever the server closes the connection.
+      stop(exchange, .broken("the connection was closed within the head of the answer"))
     } else {
       release(exchange)
       exchange.end(.success(()))

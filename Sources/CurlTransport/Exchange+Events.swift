@@ -11,16 +11,20 @@ extension Exchange {
     guard let time, let handle else { return false }
     if watch.connected != nil, handle.sent.head > 0, request.method != .get {
       wasRepeated = true
-      fault = .broken("the connection was closed before an answer came")
+      fault = Self.closedWithoutAnswer
     } else if isLocal, !address.hasPrefix("127."), address != "::1" {
       // libcurl itself takes "localhost" for this machine without asking anyone; this does not rely
       // on it, and looks where the connection really ends.
       fault = .insecure
     }
+    source.rewind()
     watch.connected(at: time.now)
     time.lookAgain(at: watch.next)
     return fault == nil
   }
+
+  static let closedWithoutAnswer =
+    TransportError.Fault.broken("the connection was closed before an answer came")
 
   /// So much of a body that is pulled has been given to the system.
   func sent(_ count: Int) {

@@ -50,7 +50,8 @@ final class Exchange: @unchecked Sendable {
     stage = .running
     self.continuation = continuation
     self.time = time
-    watch = Watch(request.limits, bodyCount: request.body.count, at: time.now)
+    // A short body leaves with the head; nobody says when.
+    watch = Watch(request.limits, bodyCount: isPulled ? request.body.count : 0, at: time.now)
     time.lookAgain(at: watch.next)
     return true
   }

@@ -12,6 +12,8 @@ extension EasyHandle {
     // All other limits are watched here.
     case CURLE_OPERATION_TIMEDOUT:
       return .timedOut(.connecting, limits.connect ?? .milliseconds(Int32.max))
+    // libcurl was about to send a body again that is only read once.
+    case CURLE_SEND_FAIL_REWIND: return Exchange.closedWithoutAnswer
     case CURLE_OUT_OF_MEMORY where exchange.watch.received > 0 && !exchange.head.isComplete:
       // libcurl has a limit of its own for one line of a head, and says this when it is exceeded.
       return .headTooLarge(limit: min(limits.headBytes, Int(CURL_MAX_HTTP_HEADER)))
@@ -45,6 +47,5 @@ extension EasyHandle {
   private static let ofConnection = Set(
     [
       CURLE_GOT_NOTHING, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR,
-      CURLE_SEND_FAIL_REWIND,
     ].map(\.rawValue))
 }

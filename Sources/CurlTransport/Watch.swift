@@ -9,7 +9,7 @@ import HTTP
 struct Watch {
   let limits: HTTPLimits
   let began: Int
-  /// The bytes of the request's body.
+  /// The bytes of the request's body of which is told when they are sent.
   let bodyCount: Int
 
   /// When a connection was there to send on.

@@ -38,3 +38,8 @@ func answer(_ body: String, status: String = "200 OK", _ fields: String...) -> S
   let fields = ["Content-Length: \(body.utf8.count)"] + fields
   return "HTTP/1.1 \(status)\r\n\(fields.joined(separator: "\r\n"))\r\n\r\n\(body)"
 }
+
+extension TransportError {
+  /// The name of the fault without what it says.
+  var kind: String { String("\(fault)".prefix { $0 != "(" }) }
+}
