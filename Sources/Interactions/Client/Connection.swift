@@ -106,6 +106,11 @@ extension Connection {
     }
   }
 
+  /// An answer that broke off, as the end of an interaction.
+  func interruption(_ error: TransportError) -> Interruption.Cause {
+    .failed(error.fault == .cancelled ? .cancelled : .transport(error, isBillable: true))
+  }
+
   /// An exchange that failed, as the error of a call.
   package func failure(_ error: TransportError, of call: Call) -> GeminiError {
     error.fault == .cancelled ? .cancelled : .transport(error, isBillable: call.isBillable)

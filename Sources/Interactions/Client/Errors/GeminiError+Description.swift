@@ -96,6 +96,7 @@ extension Interruption.Cause: CustomStringConvertible {
     switch self {
     case .streamEnded: "the stream stopped before its last event"
     case .reported(let error): "\(error)"
+    case .cannotJoin: "the stream was cut, and tells the answer otherwise since"
     case .noWayOn: "the API gave no new continuation token"
     case .tooManyContinuations(let limit): "\(limit) continuations were not enough"
     case .failed(let error): "\(error)"

@@ -41,7 +41,7 @@ extension GeminiError {
 extension Interruption.Cause {
   var isTransient: Bool {
     switch self {
-    case .streamEnded: true
+    case .streamEnded, .cannotJoin: true
     case .reported(let error): error.isTransient
     case .noWayOn, .tooManyContinuations: false
     case .failed(let error): error.isTransient

@@ -86,7 +86,7 @@ public struct Interruption: Sendable {
   public let cause: Cause
 
   /// Why an interaction went no further.
-  public enum Cause: Sendable {
+  public enum Cause: Error {
     /// The stream stopped without a last event.
     case streamEnded
     /// The API reported an error in the stream.
@@ -95,7 +95,9 @@ public struct Interruption: Sendable {
     case noWayOn
     /// So many continuations were not enough.
     case tooManyContinuations(limit: Int)
-    /// The next request failed.
+    /// The stream was taken up again, but tells the answer in another form than before.
+    case cannotJoin
+    /// The next request failed, or the stream.
     case failed(GeminiError)
   }
 }
