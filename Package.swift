@@ -59,8 +59,8 @@ let package = Package(
     .target(
       name: "Interactions",
       dependencies: [
-        "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "Locking", "OrderedJSON",
-        "SchemaGen",
+        "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "JSONSchema", "Locking",
+        "OrderedJSON", "SchemaGen",
       ]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
@@ -85,6 +85,9 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
     .testTarget(name: "HTTPTests", dependencies: ["Files", "HTTP", "TestSupport"]),
+    .testTarget(
+      name: "InteractionsTests",
+      dependencies: ["Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),

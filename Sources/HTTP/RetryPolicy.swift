@@ -100,7 +100,7 @@ extension RetryPolicy {
 
 extension TransportError.Fault {
   /// Whether another attempt may fare better.
-  fileprivate var mayPass: Bool {
+  package var mayPass: Bool {
     switch self {
     case .nameNotFound, .proxyNameNotFound, .cannotConnect, .timedOut, .tooSlow, .broken: true
     case .libraryMissing, .insecure, .insecureConnection, .malformed, .encoded, .headTooLarge,
