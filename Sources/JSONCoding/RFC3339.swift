@@ -1,10 +1,10 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// Dates and times as RFC 3339 writes them, in the calendar that it means: Gregorian, without leap
 /// seconds, years 0 to 9999.
-enum RFC3339 {
+package enum RFC3339 {
   /// The moment that a date and time with its zone names: `2024-03-01T12:30:00.25+01:00`.
-  static func date(_ text: String) -> Date? {
+  package static func date(_ text: String) -> Date? {
     var rest = Field(text)
     guard let days = rest.day(), rest.skip("T") || rest.skip("t") || rest.skip(" "),
       let hour = rest.number(2, 0...23), rest.skip(":"), let minute = rest.number(2, 0...59),
