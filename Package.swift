@@ -90,6 +90,9 @@ let package = Package(
       dependencies: [
         "Digest", "Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport",
       ]),
+    .testTarget(
+      name: "CurlTransportTests",
+      dependencies: ["CurlTransport", "Files", "HTTP", "Locking", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),
