@@ -1,7 +1,5 @@
 import Digest
-public import FoundationEssentials
 import HTTP
-import JSONCoding
 public import OrderedJSON
 
 /// A file that the API keeps: for two days, or for as long as it says.
@@ -48,10 +46,30 @@ extension UploadedFile {
   public var updateTime: String? { self["updateTime"] }
   /// When it is forgotten, as RFC 3339.
   public var expirationTime: String? { self["expirationTime"] }
+}
+
+extension UploadedFile {
+  /// When it was made.
+  public var createdAt: Timestamp? { createTime.flatMap(Timestamp.init) }
+  /// When it was last changed.
+  public var updatedAt: Timestamp? { updateTime.flatMap(Timestamp.init) }
+  /// When it is forgotten.
+  public var expiresAt: Timestamp? { expirationTime.flatMap(Timestamp.init) }
 
   /// Whether it is forgotten at a moment; one that does not say when is taken to be there.
-  public func hasExpired(at moment: Date) -> Bool {
-    expirationTime.flatMap(RFC3339.date).map { $0 <= moment } ?? false
+  public func hasExpired(at moment: Timestamp) -> Bool { expiresAt.map { $0 <= moment } ?? false }
+
+  /// The file as a part of a request: a picture, recording, film or document, as its type says; none
+  /// while nothing can refer to it.
+  public var content: Content? {
+    guard let uri else { return nil }
+    let kind = mimeType.map { $0.rawValue.prefix { $0 != "/" }.lowercased() }
+    return switch kind {
+    case "image": .image(.uri(uri), mimeType: mimeType)
+    case "audio": .audio(.uri(uri), mimeType: mimeType)
+    case "video": .video(.uri(uri), mimeType: mimeType)
+    default: .document(.uri(uri), mimeType: mimeType)
+    }
   }
 }
 

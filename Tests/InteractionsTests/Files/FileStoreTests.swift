@@ -1,5 +1,4 @@
 import Files
-import Foundation
 import HTTP
 import Interactions
 import OrderedJSON
@@ -127,11 +126,27 @@ import Testing
     ("2026-06-11T12:00:00Z", true), ("2026-06-11T12:00:00.000001Z", false),
     ("2026-06-11T14:00:00+02:00", true), ("tomorrow", false),
   ])
-  func `expire when they say`(time: String, hasExpired: Bool) throws {
-    let moment = try Date("2026-06-11T12:00:00Z", strategy: .iso8601)
+  func `expire when they say`(time: String, hasExpired: Bool) {
+    // date -u --date=2026-06-11T12:00:00Z +%s
+    let moment = Timestamp(seconds: 1_781_179_200)
     let file = UploadedFile(members: JSONObject([("expirationTime", .string(time))]))
     #expect(file.hasExpired(at: moment) == hasExpired)
     #expect(!UploadedFile(members: JSONObject()).hasExpired(at: moment))
+  }
+
+  @Test(arguments: [
+    ("image/png", "image"), ("audio/wav", "audio"), ("Video/mp4", "video"),
+    ("application/pdf", "document"), ("text/csv", "document"), ("imagery", "document"),
+  ])
+  func `are parts of a request`(type: String, kind: String) {
+    let file: JSON = ["uri": "https://x/files/a", "mimeType": .string(type)]
+    #expect(
+      UploadedFile(wire: file)?.content?.wire
+        == ["type": .string(kind), "uri": "https://x/files/a", "mime_type": .string(type)])
+  }
+
+  @Test func `are no part of a request before they have a URI`() {
+    #expect(UploadedFile(members: JSONObject([("mimeType", "image/png")])).content == nil)
   }
 
   private func client(_ server: Scripted) throws -> Gemini { try server.client().gemini }

@@ -148,6 +148,25 @@ import Testing
     #expect(stage.pauses == [.seconds(7)])
   }
 
+  @Test func `ends when its task is cancelled, on the way or while it waits`() async throws {
+    let onTheWay = Scripted(start, .fault(.cancelled, .partlySent))
+    let waiting = Scripted(start, .fault(.broken("reset"), .sent))
+    for server in [onTheWay, waiting] {
+      let gemini = try server.client().gemini
+      let task = Task { () throws(GeminiError) in
+        while !Task.isCancelled { await Task.yield() }
+        return try await gemini.files.upload(FileUpload([1], mimeType: "text/plain"))
+      }
+      task.cancel()
+      let error = await #expect(throws: GeminiError.self) { try await task.value }
+      #expect(error?.description == "the call was cancelled")
+      #expect(server.left == 0)
+    }
+  }
+
+  private let start = Scripted.Answer.json(
+    "{}", headers: ["X-Goog-Upload-URL": UploadServer.place])
+
   // MARK: Answers that make no sense
 
   /// The answer to the first chunk, and what is said of it.
