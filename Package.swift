@@ -87,7 +87,9 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["Files", "HTTP", "TestSupport"]),
     .testTarget(
       name: "InteractionsTests",
-      dependencies: ["Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport"]),
+      dependencies: [
+        "Digest", "Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport",
+      ]),
     .testTarget(
       name: "CurlTransportTests",
       dependencies: ["CurlTransport", "Files", "HTTP", "Locking", "TestSupport"]),

@@ -10,6 +10,7 @@ extension GeminiError: CustomStringConvertible {
     case .badSetting(let fault): "\(fault)"
     case .unsafe(let danger): "\(danger)"
     case .unsendable(let fault): "\(fault)"
+    case .file(let fault): "\(fault)"
     case .transport(let error, let isBillable):
       "\(error)" + (isBillable && error.reach != .neverSent ? "; it may have been billed" : "")
     case .redirected(let redirection): "\(redirection)"

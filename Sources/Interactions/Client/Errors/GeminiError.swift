@@ -12,6 +12,8 @@ public indirect enum GeminiError: Error, Sendable {
   case unsafe(Danger)
   /// The request is none that can be sent.
   case unsendable(RequestFault)
+  /// A file did not get to the API, or from it.
+  case file(FileFault)
 
   /// No whole answer came. A call that is billable costs money once the server acts on it.
   case transport(TransportError, isBillable: Bool)
