@@ -56,7 +56,6 @@ extension Connection {
       guard let pause = pause(after: outcome, of: call, attempt) else {
         return try await success(outcome, of: call)
       }
-      await drain(outcome)
       do { try await surroundings.pause(pause) } catch { throw .cancelled }
       attempt += 1
     }
@@ -66,11 +65,6 @@ extension Connection {
 
   private func exchange(_ request: HTTPRequest) async -> Outcome {
     do { return .success(try await transport.send(request)) } catch { return .failure(error) }
-  }
-
-  /// Reads what nobody wants, so that the connection can be used again.
-  private func drain(_ outcome: Outcome) async {
-    if case .success(let response) = outcome { _ = try? await response.body.collected() }
   }
 
   /// How long to wait before the next attempt; none when the outcome stands.
@@ -100,11 +94,20 @@ extension Connection {
     case .failure(let error): throw failure(error, of: call)
     case .success(let response) where call.successes ~= response.status: return response
     case .success(let response):
-      // What is wrong is known from the status, even if the rest does not come.
-      let body = (try? await response.body.collected()) ?? []
-      throw reply(response, body, to: call).refusal()
+      throw reply(response, await beginning(of: response.body), to: call).refusal()
     }
   }
+
+  /// As much of a body as an error may have. What is wrong is known from the status, even if the rest
+  /// does not come.
+  private func beginning(of body: HTTPResponseBody) async -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunks = body.makeAsyncIterator()
+    while bytes.count < Self.mostErrorBytes, let chunk = try? await chunks.next() { bytes += chunk }
+    return bytes
+  }
+
+  private static let mostErrorBytes = 1 << 20
 
   /// An answer that broke off, as the end of an interaction.
   func interruption(_ error: TransportError) -> Interruption.Cause {

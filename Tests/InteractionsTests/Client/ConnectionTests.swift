@@ -88,6 +88,23 @@ import Testing
     #expect(server.asked.isEmpty)
   }
 
+  @Test func `is libcurl where nothing else is given`() async throws {
+    var settings = Gemini.Settings(key: .key(try APIKey("test-key")))
+    // Nobody listens there.
+    settings.baseURL = "http://127.0.0.1:1"
+    settings.retries = .never
+    let gemini = try Gemini(settings)
+
+    let error = await #expect(throws: GeminiError.self) { try await gemini.create("Hello") }
+
+    guard case .transport(let fault, isBillable: true)? = error else {
+      throw Unexpected("\(error as Any)")
+    }
+    #expect(fault.reach == .neverSent)
+    #expect(error?.mayHaveBeenBilled == false)
+    #expect(error?.isTransient == true)
+  }
+
   @Test func `keeps an id in one segment of the path`() async throws {
     let server = Scripted(.json("{}"))
     _ = try await Gemini.scripted(server).get("a/../b?c#d é")

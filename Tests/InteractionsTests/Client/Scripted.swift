@@ -6,15 +6,28 @@ import Locking
 final class Scripted: HTTPTransport {
   private let state: Lock<(answers: [Answer], asked: [HTTPRequest])>
 
-  enum Answer {
+  enum Answer: Sendable {
     case response(Int, HTTPHeaders, [UInt8])
     /// A head with 200, then chunks, then perhaps an end before the end.
     case chunks(HTTPHeaders, [[UInt8]], TransportError.Fault?)
     case fault(TransportError.Fault, TransportError.Reach)
   }
 
-  init(_ answers: Answer...) { state = Lock((answers, [])) }
-  init(_ answers: [Answer]) { state = Lock((answers, [])) }
+  /// Answers when the list is at its end.
+  private let otherwise: (@Sendable (HTTPRequest) -> Answer)?
+
+  convenience init(_ answers: Answer...) { self.init(answers) }
+
+  init(_ answers: [Answer]) {
+    state = Lock((answers, []))
+    otherwise = nil
+  }
+
+  /// A server that answers each request by itself.
+  init(_ answer: @escaping @Sendable (HTTPRequest) -> Answer) {
+    state = Lock(([], []))
+    otherwise = answer
+  }
 
   /// The requests so far.
   var asked: [HTTPRequest] { state.withLock { $0.asked } }
@@ -27,7 +40,7 @@ final class Scripted: HTTPTransport {
       return state.answers.isEmpty ? nil : state.answers.removeFirst()
     }
     let origin = request.url.origin
-    switch answer {
+    switch answer ?? otherwise?(request) {
     case .response(let status, let headers, let body):
       return HTTPResponse(status: status, headers: headers, body: HTTPResponseBody(body))
     case .chunks(let headers, let chunks, let fault):

@@ -114,7 +114,7 @@ struct `Files and models, as the official SDK` {
   private static func state(_ file: UploadedFile) -> JSON { .string(file.state?.rawValue ?? "") }
 
   /// The file as the SDK's dump has it, which spells its times without a fraction of zeros.
-  private static func parsed(_ file: UploadedFile) -> JSON {
+  static func parsed(_ file: UploadedFile) -> JSON {
     var members = JSONObject()
     members["name"] = file.name.map(JSON.string)
     members["display_name"] = file.displayName.map(JSON.string)

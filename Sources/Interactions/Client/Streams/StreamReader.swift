@@ -107,7 +107,9 @@ extension StreamReader {
       self.source = nil
       let error = TransportError(error, from: gemini.connection.base.origin)
       let cause = gemini.connection.interruption(error)
-      guard error.fault.mayPass, !accumulator.isComplete else { throw cause }
+      // Only the last word is missing; all was told.
+      if accumulator.isComplete, error.fault != .cancelled { return nil }
+      guard error.fault.mayPass else { throw cause }
       try await takeUp(after: cause)
       return try await received()
     }
