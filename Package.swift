@@ -61,8 +61,8 @@ let package = Package(
     .target(
       name: "Interactions",
       dependencies: [
-        "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "Locking", "OrderedJSON",
-        "SchemaGen",
+        "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "JSONSchema", "Locking",
+        "OrderedJSON", "SchemaGen",
       ]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
@@ -87,6 +87,14 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
     .testTarget(name: "HTTPTests", dependencies: ["Files", "HTTP", "TestSupport"]),
+    .testTarget(
+      name: "InteractionsTests",
+      dependencies: [
+        "Digest", "Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport",
+      ]),
+    .testTarget(
+      name: "CurlTransportTests",
+      dependencies: ["CurlTransport", "Files", "HTTP", "Locking", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),

@@ -1,18 +1,24 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// Dates and times as RFC 3339 writes them, in the calendar that it means: Gregorian, without leap
 /// seconds, years 0 to 9999.
-enum RFC3339 {
+package enum RFC3339 {
   /// The moment that a date and time with its zone names: `2024-03-01T12:30:00.25+01:00`.
-  static func date(_ text: String) -> Date? {
+  package static func date(_ text: String) -> Date? {
+    moment(text).map {
+      Date(timeIntervalSinceReferenceDate: Double($0.seconds - secondsTo2001) + $0.fraction)
+    }
+  }
+
+  /// The same moment as whole seconds since 1970, and the part of a second that has passed since.
+  package static func moment(_ text: String) -> (seconds: Int, fraction: Double)? {
     var rest = Field(text)
     guard let days = rest.day(), rest.skip("T") || rest.skip("t") || rest.skip(" "),
       let hour = rest.number(2, 0...23), rest.skip(":"), let minute = rest.number(2, 0...59),
       rest.skip(":"), let second = rest.number(2, 0...59), let fraction = rest.fraction(),
       let offset = rest.offset(), rest.isAtEnd
     else { return nil }
-    let whole = days * 86_400 + hour * 3600 + minute * 60 + second - offset
-    return Date(timeIntervalSinceReferenceDate: Double(whole - secondsTo2001) + fraction)
+    return (days * 86_400 + hour * 3600 + minute * 60 + second - offset, fraction)
   }
 
   /// Midnight, UTC, of a day: `2024-03-01`.

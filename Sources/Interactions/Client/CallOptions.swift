@@ -1,0 +1,36 @@
+public import HTTP
+
+/// What is different for one call.
+public struct CallOptions: Sendable {
+  /// Sent along; a header of the client's own settings gives way.
+  public var headers: HTTPHeaders
+  /// Added to the URL.
+  public var query: [(name: String, value: String)]
+  /// Instead of the client's limits.
+  public var limits: HTTPLimits?
+  /// Instead of the client's policy.
+  public var retries: RetryPolicy?
+
+  /// Nothing is different but what is named.
+  public init(
+    headers: HTTPHeaders = [:], query: [(name: String, value: String)] = [],
+    limits: HTTPLimits? = nil, retries: RetryPolicy? = nil
+  ) {
+    self.headers = headers
+    self.query = query
+    self.limits = limits
+    self.retries = retries
+  }
+}
+
+extension Call {
+  /// The call with what is different for it.
+  func adjusted(by options: CallOptions) -> Call {
+    var call = self
+    for field in options.headers.fields { call.headers[field.name] = field.value }
+    call.query += options.query
+    call.limits = options.limits ?? limits
+    call.retries = options.retries ?? retries
+    return call
+  }
+}

@@ -1,0 +1,26 @@
+public import CurlTransport
+public import HTTP
+
+/// A client of the Gemini Interactions API.
+///
+///     let gemini = try Gemini()
+///     let answer = try await gemini.create("Explain how AI works in a few words")
+///     print(answer.outputText)
+///
+/// It is a value without state: copies share nothing but the transport's connections, and every call
+/// can be made from any task.
+public struct Gemini: Sendable {
+  /// What a person should know of how the client was set up.
+  public let warnings: [GeminiWarning]
+  package let connection: Connection
+
+  /// Makes a client; the key must be there, and nothing is sent yet.
+  public init(
+    _ settings: Settings = Settings(), transport: any HTTPTransport = CurlTransport(),
+    in surroundings: Surroundings = .process
+  ) throws(GeminiError) {
+    let (key, warnings) = try settings.key.key(in: surroundings)
+    self.warnings = warnings
+    connection = try Connection(settings, key, transport, surroundings)
+  }
+}

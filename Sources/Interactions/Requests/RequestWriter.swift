@@ -1,0 +1,94 @@
+import Files
+import HTTP
+import OrderedJSON
+
+/// A part of a request that may hold media of this machine, whose bytes JSON does not have.
+protocol RequestPart: WireValue {
+  /// Whether the bytes of something in it lie on this machine, outside the JSON.
+  var holdsLocalMedia: Bool { get }
+
+  /// Writes it whole, with those bytes.
+  func write(to writer: inout RequestWriter) throws(MediaFileError)
+}
+
+extension RequestPart {
+  var holdsLocalMedia: Bool { false }
+
+  func write(to writer: inout RequestWriter) throws(MediaFileError) { writer.write(wire) }
+}
+
+extension JSON: RequestPart {}
+
+extension Array: RequestPart where Element: RequestPart {
+  var holdsLocalMedia: Bool { contains(where: \.holdsLocalMedia) }
+
+  func write(to writer: inout RequestWriter) throws(MediaFileError) {
+    writer.punctuate("[")
+    for (rank, part) in enumerated() {
+      if rank > 0 { writer.punctuate(",") }
+      try part.write(to: &writer)
+    }
+    writer.punctuate("]")
+  }
+}
+
+/// Writes a request as compact JSON, cut where the bytes of a file belong:
+///
+///     {"input":[{"type":"document","data":"   ·   the file as base64   ·   "}]}
+struct RequestWriter {
+  private var body = HTTPBody()
+  /// What was written since the body was last added to.
+  private var text: [UInt8] = []
+
+  /// Writes what stands between values.
+  mutating func punctuate(_ punctuation: StaticString) {
+    punctuation.withUTF8Buffer { text += $0 }
+  }
+
+  /// Writes a value.
+  mutating func write(_ value: JSON) { text += value.bytes() }
+
+  /// Writes an object, one member of which writes itself; it stands last if it stood nowhere.
+  mutating func write(
+    _ members: JSONObject, with name: String,
+    _ writeValue: (inout RequestWriter) throws(MediaFileError) -> Void
+  ) throws(MediaFileError) {
+    punctuate("{")
+    var members = members
+    if members[name] == nil { members[name] = .null }
+    for (rank, member) in members.members.enumerated() {
+      if rank > 0 { punctuate(",") }
+      write(.string(member.name))
+      punctuate(":")
+      if UTF8Text(member.name) == UTF8Text(name) {
+        try writeValue(&self)
+      } else {
+        write(member.value)
+      }
+    }
+    punctuate("}")
+  }
+
+  /// Writes bytes as a string of base64, which is made while it is sent.
+  mutating func write(base64 media: LocalMedia) throws(MediaFileError) {
+    punctuate("\"")
+    flush()
+    if let range = try media.measured() {
+      body.append(base64: range)
+    } else if case .bytes(let bytes) = media {
+      body.append(base64: bytes)
+    }
+    punctuate("\"")
+  }
+
+  /// All that was written.
+  consuming func finished() -> HTTPBody {
+    flush()
+    return body
+  }
+
+  private mutating func flush() {
+    body.append(text)
+    text = []
+  }
+}
