@@ -87,7 +87,12 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["Files", "HTTP", "TestSupport"]),
     .testTarget(
       name: "InteractionsTests",
-      dependencies: ["Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport"]),
+      dependencies: [
+        "Digest", "Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport",
+      ]),
+    .testTarget(
+      name: "CurlTransportTests",
+      dependencies: ["CurlTransport", "Files", "HTTP", "Locking", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),

@@ -9,14 +9,15 @@ extension File {
   package static func write(
     _ bytes: [UInt8], to path: FilePath, mode: UInt32 = 0o600
   ) throws(FileError) {
-    let replacement = try Replacement(of: path, mode: mode)
-    try replacement.fill(with: bytes)
+    let replacement = try FileReplacement(of: path, mode: mode)
+    try replacement.append(bytes)
     try replacement.takePlace()
   }
 }
 
-/// The new file on its way to its name; gone from the disk when it does not get there.
-private struct Replacement: ~Copyable {
+/// A new file on its way to its name, for bytes that come piece by piece; gone from the disk when it
+/// does not get there.
+package struct FileReplacement: ~Copyable {
   private let path: FilePath
   /// All names are looked up in the folder as it was opened, so that nobody can swap it meanwhile.
   private let folder: Int32
@@ -25,7 +26,8 @@ private struct Replacement: ~Copyable {
 
   private static let writing = FileError.Operation.writing
 
-  init(of path: FilePath, mode: UInt32) throws(FileError) {
+  /// Makes a file without a name that anybody knows, in the folder of the path.
+  package init(of path: FilePath, mode: UInt32 = 0o600) throws(FileError) {
     let name = Array(".\(String(UInt64.random(in: .min ... .max), radix: 36)).tmp".utf8CString)
     let folder = try Self.writing.attempt(on: path) {
       open(path.folder.cString, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -50,7 +52,8 @@ private struct Replacement: ~Copyable {
     close(folder)
   }
 
-  borrowing func fill(with bytes: [UInt8]) throws(FileError) {
+  /// Adds bytes at the end.
+  package borrowing func append(_ bytes: [UInt8]) throws(FileError) {
     var rest = bytes[...]
     while !rest.isEmpty {
       rest = try rest.dropFirst(
@@ -58,10 +61,11 @@ private struct Replacement: ~Copyable {
           rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         })
     }
-    try Self.writing.attempt(on: path) { fsync(descriptor) }
   }
 
-  borrowing func takePlace() throws(FileError) {
+  /// Puts the file in place of what stands at the path, once its bytes are on the disk.
+  package consuming func takePlace() throws(FileError) {
+    try Self.writing.attempt(on: path) { fsync(descriptor) }
     try Self.writing.attempt(on: path) {
       renameat(folder, temporaryName, folder, path.lastComponent.cString)
     }

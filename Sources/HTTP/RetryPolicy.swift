@@ -67,7 +67,7 @@ extension RetryPolicy {
     switch status {
     case 408, 409, 429, 500...599:
       let asked = RetryHint(headers, now: now)?.pause
-      return again(attempt, .certain, asked: asked, chance)
+      return another(after: attempt, .certain, asked: asked, chance: chance)
     default: return .letStand
     }
   }
@@ -78,11 +78,14 @@ extension RetryPolicy {
   ) -> Verdict {
     guard error.fault.mayPass else { return .letStand }
     let isCertain = repeating == .harmless || error.reach == .neverSent
-    return again(attempt, isCertain ? .certain : .ambiguous, asked: nil, chance)
+    return another(
+      after: attempt, isCertain ? .certain : .ambiguous, asked: nil, chance: chance)
   }
 
-  private func again(
-    _ attempt: Int, _ certainty: Certainty, asked: Duration?, _ chance: Double
+  /// Judges an attempt that is known to be worth another, after which the server asked to be left alone
+  /// for so long.
+  package func another(
+    after attempt: Int, _ certainty: Certainty, asked: Duration?, chance: Double
   ) -> Verdict {
     guard attempt < attempts else { return .giveUp(.attemptsSpent(attempt)) }
     guard let asked else { return .again(after: ceiling(attempt) * chance, certainty) }

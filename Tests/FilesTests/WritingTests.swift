@@ -52,6 +52,26 @@ import Testing
     #expect(try contents(of: folder.path(name)) == [7])
   }
 
+  @Test func `shows a file that comes piece by piece only when it is whole`() throws {
+    let path = folder.file("file", holding: "old".utf8)
+
+    do {
+      let given = try FileReplacement(of: path)
+      try given.append([1])
+    }
+    #expect(try contents(of: path) == Array("old".utf8))
+    #expect(folder.names == ["file"])
+
+    let replacement = try FileReplacement(of: path)
+    try replacement.append([1, 2])
+    try replacement.append([])
+    try replacement.append([3])
+    #expect(try contents(of: path) == Array("old".utf8))
+    try replacement.takePlace()
+    #expect(try contents(of: path) == [1, 2, 3])
+    #expect(folder.names == ["file"])
+  }
+
   @Test func `leaves nothing behind when it fails`() {
     let path = folder.thing("folder", madeBy: { mkdir($0, 0o700) })
 

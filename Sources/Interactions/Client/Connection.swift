@@ -106,6 +106,11 @@ extension Connection {
     }
   }
 
+  /// An answer that broke off, as the end of an interaction.
+  func interruption(_ error: TransportError) -> Interruption.Cause {
+    .failed(error.fault == .cancelled ? .cancelled : .transport(error, isBillable: true))
+  }
+
   /// An exchange that failed, as the error of a call.
   package func failure(_ error: TransportError, of call: Call) -> GeminiError {
     error.fault == .cancelled ? .cancelled : .transport(error, isBillable: call.isBillable)
@@ -153,6 +158,22 @@ extension Connection {
 
   /// What must not stand in any error of a call.
   package func secrets(of call: Call) -> [Secret] {
-    if case .token(let token) = call.credential { [key.secret, token] } else { [key.secret] }
+    var secrets = [key.secret]
+    if case .token(let token) = call.credential { secrets.append(token) }
+    if case .place(let url) = call.target { secrets += url.secrets }
+    return secrets
+  }
+}
+
+extension HTTPURL {
+  /// What lets others in: the whole, its query, and what the query holds, unless that is too short to
+  /// be a secret.
+  fileprivate var secrets: [Secret] {
+    guard let query else { return [Secret(description)] }
+    let values = query.split(separator: "&").map { (part: Substring) in
+      String(part.drop { $0 != "=" }.dropFirst())
+    }
+    let long = values.filter { $0.utf8.count >= 8 }
+    return ([description, query] + long).map(Secret.init)
   }
 }

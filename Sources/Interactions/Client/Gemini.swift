@@ -1,3 +1,4 @@
+public import CurlTransport
 public import HTTP
 
 /// A client of the Gemini Interactions API.
@@ -15,7 +16,7 @@ public struct Gemini: Sendable {
 
   /// Makes a client; the key must be there, and nothing is sent yet.
   public init(
-    _ settings: Settings = Settings(), transport: any HTTPTransport,
+    _ settings: Settings = Settings(), transport: any HTTPTransport = CurlTransport(),
     in surroundings: Surroundings = .process
   ) throws(GeminiError) {
     let (key, warnings) = try settings.key.key(in: surroundings)

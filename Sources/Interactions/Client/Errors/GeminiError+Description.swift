@@ -10,6 +10,7 @@ extension GeminiError: CustomStringConvertible {
     case .badSetting(let fault): "\(fault)"
     case .unsafe(let danger): "\(danger)"
     case .unsendable(let fault): "\(fault)"
+    case .file(let fault): "\(fault)"
     case .transport(let error, let isBillable):
       "\(error)" + (isBillable && error.reach != .neverSent ? "; it may have been billed" : "")
     case .redirected(let redirection): "\(redirection)"
@@ -96,6 +97,7 @@ extension Interruption.Cause: CustomStringConvertible {
     switch self {
     case .streamEnded: "the stream stopped before its last event"
     case .reported(let error): "\(error)"
+    case .cannotJoin: "the stream was cut, and tells the answer otherwise since"
     case .noWayOn: "the API gave no new continuation token"
     case .tooManyContinuations(let limit): "\(limit) continuations were not enough"
     case .failed(let error): "\(error)"

@@ -8,6 +8,7 @@ extension GeminiError {
     case .api(let error): error.isTransient
     case .unreadable(let answer): 500...599 ~= answer.status
     case .overdue: true
+    case .file(let fault): fault.isTransient
     case .interrupted(let interruption): interruption.cause.isTransient
     case .noKey, .badKey, .badSetting, .unsafe, .unsendable, .redirected, .cancelled,
       .tooManyRounds, .notAsAsked:
@@ -22,7 +23,7 @@ extension GeminiError {
     case .api(let error): error.mayHaveBeenBilled
     case .unreadable(let answer): answer.isBillable && answer.status == 200
     case .overdue, .interrupted, .tooManyRounds, .notAsAsked, .cancelled: true
-    case .noKey, .badKey, .badSetting, .unsafe, .unsendable, .redirected: false
+    case .noKey, .badKey, .badSetting, .unsafe, .unsendable, .file, .redirected: false
     }
   }
 
@@ -31,7 +32,8 @@ extension GeminiError {
     switch self {
     case .interrupted(let interruption): interruption.progress
     case .tooManyRounds(_, let interaction), .notAsAsked(_, let interaction): interaction
-    case .noKey, .badKey, .badSetting, .unsafe, .unsendable, .transport, .redirected, .unreadable,
+    case .noKey, .badKey, .badSetting, .unsafe, .unsendable, .file, .transport, .redirected,
+      .unreadable,
       .api, .cancelled, .overdue:
       nil
     }
@@ -41,7 +43,7 @@ extension GeminiError {
 extension Interruption.Cause {
   var isTransient: Bool {
     switch self {
-    case .streamEnded: true
+    case .streamEnded, .cannotJoin: true
     case .reported(let error): error.isTransient
     case .noWayOn, .tooManyContinuations: false
     case .failed(let error): error.isTransient

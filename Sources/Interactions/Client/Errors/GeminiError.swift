@@ -12,6 +12,8 @@ public indirect enum GeminiError: Error, Sendable {
   case unsafe(Danger)
   /// The request is none that can be sent.
   case unsendable(RequestFault)
+  /// A file did not get to the API, or from it.
+  case file(FileFault)
 
   /// No whole answer came. A call that is billable costs money once the server acts on it.
   case transport(TransportError, isBillable: Bool)
@@ -86,7 +88,7 @@ public struct Interruption: Sendable {
   public let cause: Cause
 
   /// Why an interaction went no further.
-  public enum Cause: Sendable {
+  public enum Cause: Error {
     /// The stream stopped without a last event.
     case streamEnded
     /// The API reported an error in the stream.
@@ -95,7 +97,9 @@ public struct Interruption: Sendable {
     case noWayOn
     /// So many continuations were not enough.
     case tooManyContinuations(limit: Int)
-    /// The next request failed.
+    /// The stream was taken up again, but tells the answer in another form than before.
+    case cannotJoin
+    /// The next request failed, or the stream.
     case failed(GeminiError)
   }
 }

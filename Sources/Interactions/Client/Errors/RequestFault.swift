@@ -4,6 +4,8 @@ import OrderedJSON
 public enum RequestFault: Sendable, Hashable {
   /// An id that would lead to another place.
   case unsuitableID(String)
+  /// A name of a file or model that would lead to another place.
+  case unsuitableName(String)
   /// A file of the request cannot be read, and why.
   case unreadableFile(String)
   /// An interaction that runs in the background, or is chained, must be stored.
@@ -20,6 +22,8 @@ extension RequestFault: CustomStringConvertible {
     switch self {
     case .unsuitableID(let id):
       "id \(TextPlace.quoted(id)): no interaction has it; use the id that an answer gave"
+    case .unsuitableName(let name):
+      "name \(TextPlace.quoted(name)): nothing has it; use the name that an answer gave"
     case .unreadableFile(let reason): reason
     case .mustBeStored:
       "store: an interaction in the background must be stored; leave store out, or background"

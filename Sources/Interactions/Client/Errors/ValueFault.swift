@@ -1,7 +1,7 @@
 public import OrderedJSON
 
 /// Why an answer is not the value that was asked for.
-public enum ValueFault: Sendable, Hashable {
+public enum ValueFault: Error, Sendable, Hashable {
   /// The interaction ended otherwise than completed, so that its text may be cut short.
   case notCompleted(status: String)
   /// There is no text.

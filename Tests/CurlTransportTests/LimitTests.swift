@@ -1,0 +1,188 @@
+import CurlTransport
+import Foundation
+import HTTP
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct `The limits of an exchange` {
+  private static let short = Duration.milliseconds(150)
+  /// Limits of which only those count that a test sets.
+  private static let none = HTTPLimits(connect: nil, firstByte: nil, idle: nil, responseBytes: nil)
+
+  /// How an exchange fails with a server that does as a script says, and after how long.
+  private func failure(
+    limits: HTTPLimits, body: Int = 1, delivery: HTTPRequest.Delivery = .whole,
+    _ script: @escaping @Sendable (ServerConnection) -> Void
+  ) async throws -> (TransportError, Duration) {
+    let server = LoopbackServer(script)
+    let request = HTTPRequest(
+      .post, try server.url(), body: HTTPBody([UInt8](repeating: 1, count: body)), limits: limits,
+      delivery: delivery)
+    let transport = CurlTransport.alone()
+    let began = ContinuousClock.now
+    let error = try await transport.failure(of: request)
+    return (error, ContinuousClock.now - began)
+  }
+
+  @Test func `end waiting for the first byte`() async throws {
+    var limits = Self.none
+    limits.firstByte = Self.short
+
+    let (error, time) = try await failure(limits: limits) { connection in
+      connection.readRequest()
+      connection.stall()
+    }
+
+    #expect(error.fault == .timedOut(.firstByte, Self.short))
+    #expect(error.reach == .sent)
+    #expect(time >= Self.short && time < .seconds(1.5))
+  }
+
+  @Test(arguments: ["HTTP/1.1 200 OK\r\n", String(answer("0123456789").dropLast(5))])
+  func `end a silence after some bytes`(some: String) async throws {
+    var limits = Self.none
+    limits.idle = Self.short
+
+    let (error, time) = try await failure(limits: limits) { connection in
+      connection.readRequest()
+      connection.send(some)
+      connection.stall()
+    }
+
+    #expect(error.fault == .timedOut(.idle, Self.short))
+    #expect(error.reach == .sent)
+    #expect(time >= Self.short && time < .seconds(1.5))
+  }
+
+  @Test func `end a silence while a body is sent`() async throws {
+    var limits = Self.none
+    limits.idle = Self.short
+
+    let (error, time) = try await failure(limits: limits, body: 50_000_000) { connection in
+      _ = connection.readHead()
+      connection.stall()
+    }
+
+    #expect(error.fault == .timedOut(.idle, Self.short))
+    #expect(error.reach == .partlySent)
+    #expect(time >= Self.short && time < .seconds(1.5))
+  }
+
+  @Test(arguments: [HTTPRequest.Delivery.whole, .streamed])
+  func `end an answer that drips, though it is never silent`(
+    delivery: HTTPRequest.Delivery
+  ) async throws {
+    var limits = Self.none
+    (limits.idle, limits.total) = (.seconds(1), .milliseconds(300))
+
+    let (error, time) = try await failure(limits: limits, delivery: delivery, Self.drip)
+
+    #expect(error.fault == .timedOut(.total, .milliseconds(300)))
+    #expect(time >= .milliseconds(300) && time < .seconds(1.5))
+  }
+
+  @Test func `end an answer that is slower than the slowest`() async throws {
+    let pace = HTTPLimits.Pace(bytes: 1000, over: .milliseconds(200))
+    var limits = Self.none
+    (limits.idle, limits.slowest) = (.seconds(1), pace)
+
+    let (error, time) = try await failure(limits: limits, Self.drip)
+
+    #expect(error.fault == .tooSlow(pace))
+    #expect(time >= .milliseconds(200) && time < .seconds(1.5))
+  }
+
+  @Test func `let an answer drip that is fast enough`() async throws {
+    var limits = Self.none
+    limits.slowest = HTTPLimits.Pace(bytes: 2, over: .milliseconds(200))
+    limits.idle = .milliseconds(500)
+    let server = LoopbackServer { connection in
+      connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n")
+      for _ in 0..<30 where connection.send("x") { usleep(20_000) }
+    }
+
+    let response = try await CurlTransport.alone().send(
+      HTTPRequest(.get, server.url(), limits: limits))
+
+    #expect(try await response.body.collected().count == 30)
+  }
+
+  /// A byte every ten milliseconds for three seconds, or until nobody listens.
+  @Sendable private static func drip(_ connection: ServerConnection) {
+    connection.readRequest()
+    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+    for _ in 0..<300 where connection.send("x") { usleep(10_000) }
+  }
+
+  @Test func `do not count what a slow reader leaves`() async throws {
+    var limits = Self.none
+    limits.idle = Self.short
+    limits.slowest = HTTPLimits.Pace(bytes: 1, over: .milliseconds(100))
+    let size = 8 << 20
+    let server = LoopbackServer { connection in
+      connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: \(size)\r\n\r\n")
+      connection.send([UInt8](repeating: 7, count: size))
+    }
+    let response = try await CurlTransport.alone().send(
+      HTTPRequest(.get, server.url(), limits: limits, delivery: .streamed))
+
+    try await Task.sleep(for: .milliseconds(400))
+    var chunks: [Int] = []
+    for try await chunk in response.body { chunks.append(chunk.count) }
+
+    #expect(chunks.reduce(0, +) == size)
+    // No more than the queue holds was taken from the connection while nobody read.
+    #expect(chunks.allSatisfy { $0 <= (1 << 20) + (16 << 10) })
+  }
+
+  @Test func `end connecting to a port that nobody answers`() async throws {
+    let port = try #require(FullPort())
+    let url = try #require(HTTPURL("http://127.0.0.1:\(port.number)/"))
+    var limits = Self.none
+    limits.connect = Self.short
+
+    let began = ContinuousClock.now
+    let error = try await CurlTransport.alone().failure(of: HTTPRequest(.get, url, limits: limits))
+
+    let expected = TransportError(.timedOut(.connecting, Self.short), .neverSent, url.origin)
+    #expect(error == expected)
+    #expect(ContinuousClock.now - began < .seconds(1.5))
+  }
+}
+
+/// A port of this machine whose queue of connections is full: an attempt is neither taken nor refused.
+private final class FullPort {
+  let number: Int
+  private let sockets: [Int32]
+
+  init?() {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    var sockets = [listener]
+    let isFull = withUnsafeMutablePointer(to: &address) { address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        guard bind(listener, address, size) == 0, listen(listener, 0) == 0,
+          getsockname(listener, address, &size) == 0
+        else { return false }
+        for _ in 0..<4 {
+          let flags = SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue
+          let client = socket(AF_INET, Int32(flags), 0)
+          connect(client, address, size)
+          sockets.append(client)
+        }
+        return true
+      }
+    }
+    self.sockets = sockets
+    number = Int(UInt16(bigEndian: address.sin_port))
+    guard isFull else { return nil }
+  }
+
+  deinit {
+    for socket in sockets { close(socket) }
+  }
+}

@@ -1,0 +1,112 @@
+import HTTP
+import Interactions
+import OrderedJSON
+import Testing
+
+@Suite struct `Creating an interaction` {
+  @Test func `asks the model of the settings`() async throws {
+    let server = Scripted(.json(.said("Hello!")))
+    let gemini = try Gemini.scripted(server)
+
+    let answer = try await gemini.create("Hello")
+
+    #expect(answer.outputText == "Hello!")
+    #expect(server.targets == ["POST /v1beta/interactions"])
+    #expect(try server.bodies == [["model": "gemini-3.5-flash", "input": "Hello"]])
+    let headers = server.asked[0].headers
+    #expect(headers["x-goog-api-key"] == "test-key")
+    #expect(headers["content-type"] == "application/json")
+    #expect(headers["accept"] == "application/json")
+    #expect(headers["api-revision"] == nil)
+  }
+
+  @Test func `asks the model, or the agent, that it names`() async throws {
+    let server = Scripted(.json(.said("1")), .json(.said("2")), .json(.said("3")))
+    let gemini = try Gemini.scripted(server) { $0.model = "gemini-3-flash-preview" }
+
+    _ = try await gemini.create("Hello")
+    _ = try await gemini.create(InteractionRequest("Hello", model: "other"))
+    _ = try await gemini.create(InteractionRequest("Hello", agent: "deep-research"))
+
+    #expect(
+      try server.bodies == [
+        ["model": "gemini-3-flash-preview", "input": "Hello"],
+        ["model": "other", "input": "Hello"], ["agent": "deep-research", "input": "Hello"],
+      ])
+  }
+
+  @Test func `sends what was set for all calls, or for one`() async throws {
+    let server = Scripted(.json(.said("1")), .json(.said("2")))
+    let gemini = try Gemini.scripted(server) { settings in
+      settings.revision = "2026-05-20"
+      settings.headers["x-mine"] = "always"
+    }
+
+    _ = try await gemini.create("Hello")
+    _ = try await gemini.create(
+      "Hello", options: CallOptions(headers: ["x-mine": "once"], query: [("alt", "sse")]))
+
+    #expect(server.asked.map { $0.headers["api-revision"] } == ["2026-05-20", "2026-05-20"])
+    #expect(server.asked.map { $0.headers["x-mine"] } == ["always", "once"])
+    #expect(server.targets == ["POST /v1beta/interactions", "POST /v1beta/interactions?alt=sse"])
+  }
+
+  @Test func `is not asked again when it may have been billed`() async throws {
+    let server = Scripted(.fault(.broken("reset"), .sent), .json(.said("late")))
+    let error = await #expect(throws: GeminiError.self) {
+      try await Gemini.scripted(server).create("Hello")
+    }
+    #expect(server.left == 1)
+    #expect(error?.mayHaveBeenBilled == true)
+    #expect(error?.isTransient == true)
+    #expect(
+      error?.description
+        == "https://generativelanguage.googleapis.com: the connection ended before the answer did: "
+        + "reset; it may have been billed")
+  }
+
+  @Test func `is asked again when it certainly did not arrive`() async throws {
+    let server = Scripted(.fault(.cannotConnect("refused"), .neverSent), .json(.said("late")))
+    #expect(try await Gemini.scripted(server).create("Hello").outputText == "late")
+  }
+
+  /// The status, the API's word, and whether what it stands for may cost money.
+  @Test(arguments: [
+    (400, "invalid_request", false), (429, "rate_limit_exceeded", false), (500, "api_error", true),
+    (503, "service_unavailable", false), (504, "deadline_exceeded", true), (400, "safety", true),
+    (400, "malformed_function_call", true),
+  ])
+  func `tells whether a refusal may have been billed`(
+    status: Int, code: String, mayHaveBeenBilled: Bool
+  ) async throws {
+    let gemini = try Gemini.scripted(Scripted(.error(status, code, "x"))) { $0.retries = .never }
+    let error = await #expect(throws: GeminiError.self) { try await gemini.create("Hello") }
+    #expect(error?.mayHaveBeenBilled == mayHaveBeenBilled)
+  }
+
+  @Test func `in the background needs the server to store it`() async throws {
+    let server = Scripted()
+    var request: InteractionRequest = "Hello"
+    request.background = true
+    request.store = false
+    let error = await #expect(throws: GeminiError.self) {
+      try await Gemini.scripted(server).create(request)
+    }
+    #expect(
+      error?.description
+        == "store: an interaction in the background must be stored; leave store out, or background")
+    #expect(server.asked.isEmpty)
+  }
+
+  @Test func `says which of its files cannot be read`() async throws {
+    let server = Scripted()
+    let request = InteractionRequest(
+      .user(.document(DocumentContent(.file(path: "/nowhere/a.pdf")))))
+    let error = await #expect(throws: GeminiError.self) {
+      try await Gemini.scripted(server).create(request)
+    }
+    #expect(error?.description == "/nowhere/a.pdf: there is no such file; check the path")
+    #expect(error?.mayHaveBeenBilled == false)
+    #expect(server.asked.isEmpty)
+  }
+}
