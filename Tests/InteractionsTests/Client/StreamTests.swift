@@ -68,6 +68,20 @@ import Testing
     #expect(await stream.progress.id == "v1_x")
   }
 
+  @Test func `takes as many events in one piece as come`() async throws {
+    let frame = "data: \(Self.text("a"))\n\n"
+    let frames = String(repeating: frame, count: 20_000)
+    let server = Scripted(
+      .chunks(["content-type": "text/event-stream"], [Array(frames.utf8)], nil))
+    let stream = try await Gemini.scripted(server).stream(InteractionRequest("Hi", store: false))
+    var count = 0
+    let error = await #expect(throws: GeminiError.self) {
+      for try await event in stream { count += event.text == "a" ? 1 : 0 }
+    }
+    #expect(count == 20_000)
+    #expect(error?.progress?.outputText.utf8.count == 20_000)
+  }
+
   @Test func `keeps what it does not know`() async throws {
     let server = Scripted(
       .events(Self.created, #"{"event_type":"new.event","x":1}"#, "no JSON", Self.completed))
