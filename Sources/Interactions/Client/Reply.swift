@@ -79,6 +79,7 @@ extension Reply {
       status: status, code: error.flatMap(APIError.Code.init(error:)),
       message: error?["message"]?.string?.told(hiding: secrets) ?? "",
       requestID: Self.requestIDs.lazy.compactMap { headers[$0] }.first?.told(hiding: secrets),
+      serverTiming: headers["server-timing"]?.told(hiding: secrets),
       retryAfter: RetryHint(headers, now: received)?.pause, body: body, isBillable: isBillable)
   }
 

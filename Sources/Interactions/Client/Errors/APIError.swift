@@ -10,6 +10,8 @@ public struct APIError: Error, Sendable, Hashable {
   public let message: String
   /// What to quote to Google's support.
   public let requestID: String?
+  /// What the server tells of its own work.
+  public let serverTiming: String?
   /// How long the API asks to wait.
   public let retryAfter: Duration?
   /// The whole of what it said, if that was JSON; the key is struck out.
@@ -19,12 +21,14 @@ public struct APIError: Error, Sendable, Hashable {
 
   package init(
     status: Int?, code: Code?, message: String, requestID: String? = nil,
-    retryAfter: Duration? = nil, body: JSON? = nil, isBillable: Bool = false
+    serverTiming: String? = nil, retryAfter: Duration? = nil, body: JSON? = nil,
+    isBillable: Bool = false
   ) {
     self.status = status
     self.code = code
     self.message = message
     self.requestID = requestID
+    self.serverTiming = serverTiming
     self.retryAfter = retryAfter
     self.body = body
     self.isBillable = isBillable
