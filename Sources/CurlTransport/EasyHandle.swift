@@ -99,6 +99,9 @@ extension EasyHandle {
     if proxy != nil, let direct = environment.direct { set(CURLOPT_NOPROXY, direct) }
     set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect?.milliseconds ?? Int(Int32.max))
     set(CURLOPT_TCP_KEEPALIVE, 1)
+    // A name that is still being looked up when its exchange ends is left to its thread; libcurl would
+    // wait for the answer, and all other exchanges with it. Versions before 7.87 do not know this.
+    _ = ccurl_set_long(library.setEasy, pointer, CURLOPT_QUICK_EXIT, 1)
     switch settings.version {
     case .http1: set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     case .http2:
@@ -156,7 +159,8 @@ extension EasyHandle {
 
   /// Whether a field follows from the body, and so is not the caller's to set.
   private static func isOurs(_ name: String) -> Bool {
-    ["content-length", "transfer-encoding", "expect"].contains(name.lowercased())
+    guard [6, 14, 17].contains(name.utf8.count) else { return false }
+    return ["expect", "content-length", "transfer-encoding"].contains(name.lowercased())
   }
 
   private func addField(_ field: String) {

@@ -28,8 +28,15 @@ final class EventLoop {
 
   /// Works until it is told to stop, which its owner does when no exchange is left.
   func run() {
-    while followCommands() {
-      let count = multiplexer.wait(until: time.nextLook, now: time.now)
+    while true {
+      let commands = inbox.takeAll()
+      for command in commands where !follow(command) {
+        for exchange in running { stop(exchange, .cancelled) }
+        return
+      }
+      // More may have come in by now; only an empty inbox lets the loop sleep.
+      let moment = commands.isEmpty ? time.nextLook : time.now
+      let count = multiplexer.wait(until: moment, now: time.now)
       inbox.wakeUp()
       time.now = Watch.now()
       multiplexer.run(count, now: time.now)
@@ -38,17 +45,13 @@ final class EventLoop {
     }
   }
 
-  /// Does what came in; `false` is the end.
-  private func followCommands() -> Bool {
-    while case let commands = inbox.takeAll(), !commands.isEmpty {
-      for command in commands {
-        switch command {
-        case .start(let exchange, let continuation): start(exchange, continuation)
-        case .cancel(let exchange): cancel(exchange)
-        case .goOn(let exchange): goOn(exchange)
-        case .stop: return false
-        }
-      }
+  /// Does what was wished; `false` is the end.
+  private func follow(_ command: Inbox.Command) -> Bool {
+    switch command {
+    case .start(let exchange, let continuation): start(exchange, continuation)
+    case .cancel(let exchange): cancel(exchange)
+    case .goOn(let exchange): goOn(exchange)
+    case .stop: return false
     }
     return true
   }

@@ -205,11 +205,14 @@ struct `A certificate` {
     #expect(error.reach == .neverSent)
   }
 
-  @Test(arguments: ["SSL_CERT_FILE", "CURL_CA_BUNDLE"])
-  func `in the file of a variable is trusted`(variable: String) async throws {
+  @Test(arguments: ["SSL_CERT_FILE", "CURL_CA_BUNDLE"], [CurlSettings.Version.http1, .http2])
+  func `in the file of a variable is trusted`(
+    variable: String, version: CurlSettings.Version
+  ) async throws {
     let server = try SelfSigned(for: "IP:127.0.0.1")
     let url = try #require(HTTPURL("https://127.0.0.1:\(server.port)/"))
-    let transport = CurlTransport.alone(CurlSettings(), [variable: "\(server.certificate)"])
+    let transport = CurlTransport.alone(
+      CurlSettings(version: version), [variable: "\(server.certificate)"])
 
     let response = try await transport.send(HTTPRequest(.get, url))
 
