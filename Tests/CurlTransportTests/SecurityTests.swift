@@ -82,7 +82,7 @@ import Testing
     _ = await withCheckedContinuation { continuation in
       _ = exchange.start(continuation, in: LoopTime())
       #expect(exchange.mayBegin(on: address) == isSent)
-      exchange.end(.success(()))
+      exchange.tell(.success(()))
     }
 
     #expect(exchange.fault == (isSent ? nil : .insecure))
