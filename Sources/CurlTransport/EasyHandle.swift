@@ -164,7 +164,9 @@ extension EasyHandle {
   }
 
   private func addField(_ field: String) {
-    guard let longer = library.appendToList(fields, field) else { return note(CURLE_OUT_OF_MEMORY) }
+    // Passed as it is, a text would be copied; libcurl makes its own copy here and below.
+    let longer = field.withCString { library.appendToList(fields, $0) }
+    guard let longer else { return note(CURLE_OUT_OF_MEMORY) }
     fields = longer
   }
 
@@ -173,7 +175,7 @@ extension EasyHandle {
   }
 
   private func set(_ option: CURLoption, _ value: String) {
-    note(ccurl_set_string(library.setEasy, pointer, option, value))
+    note(value.withCString { ccurl_set_string(library.setEasy, pointer, option, $0) })
   }
 
   private func set(_ option: CURLoption, _ value: UnsafeRawPointer?) {
