@@ -93,10 +93,10 @@ extension EasyHandle {
     set(CURLOPT_URL, "\(request.url)")
     // What was compared is what is sent: no dot segments are resolved.
     set(CURLOPT_PATH_AS_IS, 1)
-    // An empty text means none; without one libcurl would look for itself, and find one for this machine.
+    // An empty text means none; without one libcurl would look into the environment, for this machine, too.
     let proxy = exchange.isLocal ? nil : environment.proxy(for: request.url)
     set(CURLOPT_PROXY, proxy ?? "")
-    if proxy != nil, let direct = environment.direct { set(CURLOPT_NOPROXY, direct) }
+    if proxy != nil { set(CURLOPT_NOPROXY, environment.direct ?? "") }
     set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect?.milliseconds ?? Int(Int32.max))
     set(CURLOPT_TCP_KEEPALIVE, 1)
     // A name that is still being looked up when its exchange ends is left to its thread; libcurl would

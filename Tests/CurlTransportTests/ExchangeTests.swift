@@ -91,6 +91,28 @@ import Testing
     #expect(chunks == ["one", "two", "six"])
   }
 
+  @Test func `hands over what came of a stream before it says that it broke`() async throws {
+    let server = LoopbackServer { connection in
+      connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nfirst")
+    }
+    let request = HTTPRequest(.post, try server.url(), delivery: .streamed)
+    let response = try await CurlTransport.alone().send(request)
+    // By now the end has come as well.
+    try await Task.sleep(for: .milliseconds(50))
+
+    var came: [UInt8] = []
+    do throws(TransportError) {
+      for try await chunk in response.body { came += chunk }
+      Issue.record("The stream ended well.")
+    } catch {
+      #expect(error.kind == "broken", "\(error)")
+      #expect(error.reach == .sent)
+    }
+
+    #expect(came == Array("first".utf8))
+  }
+
   @Test func `runs beside as many others as connections are allowed`() async throws {
     let server = LoopbackServer(answering: answer("ok"))
     let transport = CurlTransport.alone(CurlSettings(connections: 4))

@@ -31,6 +31,22 @@ import Testing
     #expect(server.seen.requests.map(\.firstLine) == ["GET http://models.test/v1 HTTP/1.1"])
   }
 
+  @Test func `a host that is to be spoken to directly is`() async throws {
+    let proxy = LoopbackServer(answering: answer("proxy"))
+    let transport = CurlTransport.alone(
+      CurlSettings(plainHosts: ["models.invalid"]),
+      ["http_proxy": "http://127.0.0.1:\(proxy.port)", "no_proxy": "other.test,models.invalid"])
+    let url = try #require(HTTPURL("http://models.invalid/"))
+
+    let error = try await transport.failure(
+      of: HTTPRequest(.get, url, limits: HTTPLimits(connect: .seconds(1))))
+
+    // Nobody has a name below `invalid` (RFC 6761); without a network that may take its time.
+    #expect(["nameNotFound", "timedOut"].contains(error.kind), "\(error)")
+    #expect(error.reach == .neverSent)
+    #expect(proxy.seen.connections == 0)
+  }
+
   @Test(arguments: ["http_proxy", "ALL_PROXY"])
   func `this machine is spoken to without a proxy`(variable: String) async throws {
     let proxy = LoopbackServer(answering: answer("proxy"))
