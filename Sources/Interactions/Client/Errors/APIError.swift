@@ -47,8 +47,12 @@ extension APIError {
   public var mayHaveBeenBilled: Bool {
     guard isBillable else { return false }
     guard let status else { return true }
-    return [408, 500, 502, 504].contains(status) || code?.isBlocked == true
-      || code?.isMalformed == true
+    return Self.mayHaveBeenBilled(status) || code?.isBlocked == true || code?.isMalformed == true
+  }
+
+  /// Whether the work may be done after an answer of this status.
+  static func mayHaveBeenBilled(_ status: Int) -> Bool {
+    [200, 408, 500, 502, 504].contains(status)
   }
 }
 
