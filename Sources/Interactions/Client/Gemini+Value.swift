@@ -44,6 +44,7 @@ extension TypedSchema {
     guard interaction.status == .completed else {
       let reasons = (interaction.errors ?? []).map { error in
         [error.code, error.message].compactMap(\.self).joined(separator: ", ").told(hiding: [])
+          .withoutFullStop
       }
       throw .notCompleted(
         status: interaction.status.rawValue,

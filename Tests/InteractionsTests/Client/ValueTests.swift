@@ -41,7 +41,7 @@ import Testing
       JSON.said(
         "", status: "failed",
         and: ["errors": [["code": "recitation", "message": "It is known by heart."]]]),
-      "v1_x: the answer is failed: recitation, It is known by heart.; change what is asked"
+      "v1_x: the answer is failed: recitation, It is known by heart; change what is asked"
     ),
     (JSON.said(""), "v1_x: the answer holds no text; see its steps"),
     (

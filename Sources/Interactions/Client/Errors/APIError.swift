@@ -61,8 +61,7 @@ extension APIError: CustomStringConvertible {
   public var description: String {
     let numbers = [status.map(String.init), code?.rawValue].compactMap(\.self)
     let what = numbers.isEmpty ? "an error" : TextPlace.visible(numbers.joined(separator: " "))
-    let said =
-      message.isEmpty ? "" : ": \(message.hasSuffix(".") ? String(message.dropLast()) : message)"
+    let said = message.isEmpty ? "" : ": \(message.withoutFullStop)"
     return "Gemini answered \(what)\(said); \(remedy)"
   }
 
