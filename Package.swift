@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "SchemaGen", targets: ["SchemaGen"]),
     // Both modules: values, and Codable types made of them.
     .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"]),
+    // A stand-in for the API, for tests of apps.
+    .library(name: "Emulator", targets: ["Emulator", "HTTP"]),
     // YAML schemas of a target → Swift types, while it is built.
     .plugin(name: "ExtractSchemas", targets: ["ExtractSchemas"]),
   ],
@@ -62,6 +64,10 @@ let package = Package(
         "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "Locking", "OrderedJSON",
         "SchemaGen",
       ]),
+    // A stand-in for that API: judges requests as plain JSON, answers them, and keeps the bill.
+    .target(
+      name: "Emulator",
+      dependencies: ["Digest", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON", "YAML"]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
@@ -101,6 +107,9 @@ let package = Package(
     .testTarget(
       name: "ExtractorTests",
       dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
+    .testTarget(
+      name: "EmulatorTests",
+      dependencies: ["Digest", "Emulator", "HTTP", "JSONSchema", "OrderedJSON", "TestSupport"]),
     // The built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["extract", "TestSupport"]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
