@@ -24,7 +24,7 @@ struct RequestJudge: Sendable {
     while true {
       let violations = schema.violations(in: tape.root, limit: 200)
       guard let first = violations.first else { return JSON(tape.root) }
-      let nulls = violations.filter { $0.value.isNull && $0.isOfMember }
+      let nulls = violations.flatMap(\.nulls)
       guard !nulls.isEmpty else { throw APIError(first) }
       var body = JSON(tape.root)
       // Already taken out with what was around it, or taken out twice: gone either way.
@@ -43,10 +43,26 @@ struct RequestJudge: Sendable {
 }
 
 extension Violation {
+  /// The members that are null and may not be, in whatever form the value was meant to have.
+  fileprivate var nulls: [Violation] {
+    if case .branches(let branches) = rule { return branches.flatMap { $0.flatMap(\.nulls) } }
+    return value.isNull && isOfMember ? [self] : []
+  }
+
   /// Whether the value is a member of an object, and not an item of a list.
   fileprivate var isOfMember: Bool {
     guard !pointer.tokens.isEmpty else { return false }
     return value.tape.root[JSONPointer(pointer.tokens.dropLast())]?.kind == .object
+  }
+
+  /// What is wrong within the one form that the value can have been meant to have, if there are
+  /// several and one is of its sort.
+  fileprivate var meant: Violation {
+    guard case .branches(let branches) = rule else { return self }
+    let likely = branches.compactMap(\.first).filter { first in
+      if case .type = first.rule { first.pointer != pointer } else { true }
+    }
+    return likely.count == 1 ? likely[0].meant : self
   }
 
   /// The way to the value as programs write it: `tools[0].name`.
@@ -64,12 +80,15 @@ extension Violation {
 extension APIError {
   /// Says what is wrong with a value, and where it stands.
   fileprivate init(_ violation: Violation) {
+    let violation = violation.meant
     if case .extraMember(_, let nearest) = violation.rule {
       let hint = nearest.map { " Did you mean '\($0)'?" } ?? ""
       self.init(400, "Unknown parameter '\(violation.path)'.\(hint)", code: "parameter_unknown")
     } else {
       let place = violation.path.isEmpty ? "the request" : "'\(violation.path)'"
-      self.init(400, "Invalid value at \(place): \(violation.sentence()).")
+      let sentence = violation.sentence()
+      let end = sentence.hasSuffix("?") ? "" : "."
+      self.init(400, "Invalid value at \(place): \(sentence)\(end)")
     }
   }
 }

@@ -20,7 +20,8 @@ struct Talk {
     _ method: String, _ target: String, _ body: JSON? = nil, headers: HTTPHeaders = [:],
     twist: Twist = Twist()
   ) -> Reply {
-    let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
+    let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
     var head = RequestHead(
       method, parts[0], query: parts.count > 1 ? parts[1] : nil, headers: headers)
     if head.headers["x-goog-api-key"] == nil { head.headers["x-goog-api-key"] = "test-key" }
