@@ -1,6 +1,10 @@
+package import HTTP
+
 /// What a scenario changes about the answer to one request before it is made, and so before it is
 /// stored, billed or streamed. What happens on the wire only is a change of the ``Reply`` instead.
 package struct Twist: Sendable, Equatable {
+  /// Refuses the request: it is counted, but makes nothing and costs nothing.
+  var refusal: APIError?
   /// What becomes of the answer.
   package var outcome: Outcome?
   /// How an interaction in the background proceeds, if not as the settings say.
@@ -17,6 +21,16 @@ package struct Twist: Sendable, Equatable {
 
   /// No change.
   package init() {}
+
+  /// An error, in the words of the API; without a code, the usual one of the status.
+  package static func refused(
+    _ status: Int, code: String? = nil, _ message: String, headers: HTTPHeaders = [:]
+  ) -> Twist {
+    var twist = Twist()
+    twist.refusal = APIError(status, message, code: code)
+    twist.refusal?.headers = headers
+    return twist
+  }
 
   package enum Outcome: Sendable, Equatable {
     /// Another text.

@@ -34,7 +34,9 @@ extension Connection {
 
   func answer() {
     guard let request else { return }
-    if case .pieces(let ticket) = request.intake { return begin(responder.finish(ticket)) }
+    if case .pieces(let ticket) = request.intake {
+      return begin(responder.finish(ticket, of: request.head.asked))
+    }
     switch responder.answer(ArrivedRequest(request.head.asked, body: request.body)) {
     case .ready(let reply): begin(reply)
     case .later(let question):

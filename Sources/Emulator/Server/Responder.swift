@@ -7,7 +7,7 @@ package protocol Responder: Sendable {
   /// Takes the next bytes of a body that comes in pieces.
   func receive(_ bytes: [UInt8], for ticket: UploadTicket)
   /// Answers a request whose pieces have all been received.
-  func finish(_ ticket: UploadTicket) -> Reply
+  func finish(_ ticket: UploadTicket, of head: RequestHead) -> Reply
   /// Answers a request whose body is longer than its limit.
   func tooLarge(_ head: RequestHead) -> Reply
   /// Answers a request.

@@ -22,7 +22,7 @@ final class Scripted: Responder {
 
   func intake(for head: RequestHead) -> Intake { .whole(limit: 1 << 20) }
   func receive(_ bytes: [UInt8], for ticket: UploadTicket) {}
-  func finish(_ ticket: UploadTicket) -> Reply { Reply(status: 500) }
+  func finish(_ ticket: UploadTicket, of head: RequestHead) -> Reply { Reply(status: 500) }
   func tooLarge(_ head: RequestHead) -> Reply { Reply(status: 413, body: Array("too large".utf8)) }
   func answer(_ request: ArrivedRequest) -> Answer { respond(request) }
 }
