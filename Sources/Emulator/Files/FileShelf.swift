@@ -104,7 +104,7 @@ struct Page {
     let size = head.value(of: "pageSize").map { Int($0) } ?? standard
     guard let size, size >= 0 else { throw .invalid("'pageSize' must be a whole number.") }
     let token = head.value(of: "pageToken") ?? ""
-    let start = token.isEmpty ? 0 : token.hasPrefix("from-") ? Int(token.dropFirst(5)) : nil
+    let start = token.isEmpty ? 0 : Int(token)
     guard let start, start >= 0 else { throw .invalid("'pageToken' is not valid.") }
     self.start = start
     self.size = size == 0 ? standard : min(size, most)
@@ -115,7 +115,7 @@ struct Page {
     let rest = items.dropFirst(start)
     var view: JSON = [:]
     if !rest.isEmpty { view[name] = .array(Array(rest.prefix(size))) }
-    if rest.count > size { view["nextPageToken"] = "from-\(start + size)" }
+    if rest.count > size { view["nextPageToken"] = "\(start + size)" }
     return view
   }
 }

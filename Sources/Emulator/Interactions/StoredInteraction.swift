@@ -52,13 +52,19 @@ extension StoredInteraction {
     return view
   }
 
-  /// What events hold of it: no steps, and nothing of the outcome before the end.
+  /// What events hold of it: no steps, few echoes, and nothing of the outcome before the end.
   func inEvent(at now: Moment?) -> JSON {
-    guard let now else {
-      return .object(
-        [("id", .string(id)), ("status", "in_progress"), ("object", "interaction")] + [madeBy])
-    }
-    return .object(members(at: now) { _ in nil })
+    let names =
+      now == nil
+      ? ["id", "status", "object", "model", "agent"]
+      : [
+        "id", "status", "usage", "created", "updated", "service_tier", "continuation_token",
+        "object", "model", "agent",
+      ]
+    var view = JSON.object(
+      members(at: now ?? created) { _ in nil }.filter { names.contains($0.name) })
+    if now == nil { view["status"] = "in_progress" }
+    return view
   }
 
   private var madeBy: JSONObject.Member { (maker.member, .string(maker.name)) }
