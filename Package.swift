@@ -91,6 +91,9 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
     .testTarget(name: "HTTPTests", dependencies: ["Files", "HTTP", "TestSupport"]),
+    .testTarget(
+      name: "CurlTransportTests",
+      dependencies: ["CurlTransport", "Files", "HTTP", "Locking", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest", "Files", "TestSupport"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Files", "Formats", "OrderedJSON", "TestSupport"]),

@@ -1,0 +1,239 @@
+import CCurl
+import HTTP
+
+/// One of libcurl's easy handles: it carries one exchange after the other.
+///
+/// Each begins with all options at their defaults, so that nothing of one request can be left in the
+/// next; connections belong to the multi handle and stay.
+final class EasyHandle {
+  let pointer: UnsafeMutableRawPointer
+  private let library: CurlLibrary
+  private let message: UnsafeMutablePointer<CChar>
+  private var fields: UnsafeMutablePointer<curl_slist>?
+  private var refused: CURLcode = CURLE_OK
+
+  /// `nil` when there is no memory.
+  init?(_ library: CurlLibrary) {
+    guard let pointer = library.makeEasy() else { return nil }
+    self.library = library
+    self.pointer = pointer
+    message = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+  }
+
+  deinit {
+    library.freeEasy(pointer)
+    library.freeList(fields)
+    message.deallocate()
+  }
+
+  /// Makes the handle carry an exchange, which has to outlive the transfer; `false` when libcurl takes
+  /// an option not.
+  func prepare(
+    _ exchange: Exchange, _ settings: CurlSettings, _ environment: CurlEnvironment
+  ) -> Bool {
+    refused = CURLE_OK
+    message[0] = 0
+    setConnection(exchange, settings, environment)
+    setSecurity(environment)
+    setRequest(exchange.request, body: exchange.wholeBody)
+    setCallbacks(Unmanaged.passUnretained(exchange).toOpaque(), isPulled: exchange.isPulled)
+    return refused == CURLE_OK
+  }
+
+  /// Drops all that belongs to the exchange.
+  func clear() {
+    library.resetEasy(pointer)
+    library.freeList(fields)
+    fields = nil
+  }
+
+  /// The exchange that a handle carries which libcurl names.
+  static func exchange(
+    of pointer: UnsafeMutableRawPointer, _ library: CurlLibrary
+  ) -> Exchange? {
+    var found: UnsafeMutableRawPointer?
+    _ = ccurl_get_pointer(library.getEasy, pointer, CURLINFO_PRIVATE, &found)
+    return found.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// How many bytes of the request's head and of its body were given to the system.
+  var sent: (head: Int, body: Int) {
+    var (head, body) = (0, curl_off_t(0))
+    _ = ccurl_get_pointer(library.getEasy, pointer, CURLINFO_REQUEST_SIZE, &head)
+    _ = ccurl_get_pointer(library.getEasy, pointer, CURLINFO_SIZE_UPLOAD_T, &body)
+    return (head, Int(body))
+  }
+
+  /// Whether the system refused to read or write; otherwise what came was at fault.
+  var hadSystemError: Bool {
+    var code = 0
+    _ = ccurl_get_pointer(library.getEasy, pointer, CURLINFO_OS_ERRNO, &code)
+    return code != 0
+  }
+
+  /// What libcurl says of a transfer that failed, without control characters: the server may have had
+  /// a part in it.
+  func message(for code: CURLcode) -> String {
+    let text = message[0] != 0 ? UnsafePointer(message) : library.message(code)
+    return (text.map { String(cString: $0) } ?? "").filter { !$0.isNewline && $0 >= " " }
+  }
+
+  /// Lets an answer come again that was stopped, and hands over what was turned away.
+  func goOn() -> CURLcode { library.pauseEasy(pointer, CURLPAUSE_CONT) }
+}
+
+// MARK: - Options
+
+extension EasyHandle {
+  private func setConnection(
+    _ exchange: Exchange, _ settings: CurlSettings, _ environment: CurlEnvironment
+  ) {
+    let request = exchange.request
+    set(CURLOPT_URL, "\(request.url)")
+    // What was compared is what is sent: no dot segments are resolved.
+    set(CURLOPT_PATH_AS_IS, 1)
+    // An empty text means none; without one libcurl would look for itself, and find one for this machine.
+    let proxy = exchange.isLocal ? nil : environment.proxy(for: request.url)
+    set(CURLOPT_PROXY, proxy ?? "")
+    if proxy != nil, let direct = environment.direct { set(CURLOPT_NOPROXY, direct) }
+    set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect?.milliseconds ?? Int(Int32.max))
+    set(CURLOPT_TCP_KEEPALIVE, 1)
+    switch settings.version {
+    case .http1: set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    case .http2:
+      set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+      // Waits for a connection that is being made rather than open one for each exchange.
+      set(CURLOPT_PIPEWAIT, 1)
+    }
+  }
+
+  private func setSecurity(_ environment: CurlEnvironment) {
+    set(CURLOPT_PROTOCOLS_STR, "http,https")
+    set(CURLOPT_FOLLOWLOCATION, 0)
+    set(CURLOPT_SSL_VERIFYPEER, 1)
+    set(CURLOPT_SSL_VERIFYHOST, 2)
+    set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+    // Fields of the request are not for a proxy that only passes bytes on.
+    set(CURLOPT_HEADEROPT, 1)
+    set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    // Signals are not for a library in a thread; the loop's thread holds off SIGPIPE.
+    set(CURLOPT_NOSIGNAL, 1)
+    if let file = environment.certificates {
+      set(CURLOPT_CAINFO, file)
+      set(CURLOPT_PROXY_CAINFO, file)
+    }
+  }
+
+  private func setRequest(_ request: HTTPRequest, body: [UInt8]?) {
+    let sendsBody = request.body.count > 0 || request.method == .post || request.method == .put
+    if sendsBody { setBody(body, count: request.body.count) }
+    if request.method != (sendsBody ? .post : .get) {
+      set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+    }
+    for (name, value) in request.headers.fields where !Self.isOurs(name) {
+      // A semicolon stands for a field without a value; a colon would take the field away.
+      addField(value.isEmpty ? "\(name);" : "\(name): \(value)")
+    }
+    // No pause in which the server is to agree to the body, and no type that nobody stated.
+    addField("Expect:")
+    if sendsBody && request.headers["Content-Type"] == nil { addField("Content-Type:") }
+    set(CURLOPT_HTTPHEADER, fields)
+  }
+
+  private func setBody(_ whole: [UInt8]?, count: Int) {
+    set(CURLOPT_POST, 1)
+    note(ccurl_set_offset(library.setEasy, pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(count)))
+    if count == 0 {
+      set(CURLOPT_COPYPOSTFIELDS, "")
+    } else if let whole {
+      whole.withUnsafeBytes { set(CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
+    } else {
+      // More in one piece saves turns of the loop, and costs memory for every exchange that runs.
+      set(CURLOPT_UPLOAD_BUFFERSIZE, count > 1 << 18 ? 1 << 17 : 1 << 16)
+    }
+  }
+
+  /// Whether a field follows from the body, and so is not the caller's to set.
+  private static func isOurs(_ name: String) -> Bool {
+    ["content-length", "transfer-encoding", "expect"].contains(name.lowercased())
+  }
+
+  private func addField(_ field: String) {
+    guard let longer = library.appendToList(fields, field) else { return note(CURLE_OUT_OF_MEMORY) }
+    fields = longer
+  }
+
+  private func set(_ option: CURLoption, _ value: Int) {
+    note(ccurl_set_long(library.setEasy, pointer, option, value))
+  }
+
+  private func set(_ option: CURLoption, _ value: String) {
+    note(ccurl_set_string(library.setEasy, pointer, option, value))
+  }
+
+  private func set(_ option: CURLoption, _ value: UnsafeRawPointer?) {
+    note(ccurl_set_pointer(library.setEasy, pointer, option, value))
+  }
+
+  private func note(_ code: CURLcode) {
+    if refused == CURLE_OK { refused = code }
+  }
+}
+
+// MARK: - Callbacks
+
+extension EasyHandle {
+  private func setCallbacks(_ exchange: UnsafeMutableRawPointer, isPulled: Bool) {
+    set(CURLOPT_PRIVATE, exchange)
+    set(CURLOPT_ERRORBUFFER, message)
+    set(CURLOPT_HEADERDATA, exchange)
+    set(CURLOPT_WRITEDATA, exchange)
+    set(CURLOPT_PREREQDATA, exchange)
+    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_HEADERFUNCTION, takeHeadLine))
+    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_WRITEFUNCTION, takeBody))
+    note(ccurl_set_before_request_function(library.setEasy, pointer, mayBegin))
+    guard isPulled else { return }
+    set(CURLOPT_READDATA, exchange)
+    set(CURLOPT_XFERINFODATA, exchange)
+    set(CURLOPT_NOPROGRESS, 0)
+    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_READFUNCTION, fillBody))
+    note(ccurl_set_progress_function(library.setEasy, pointer, noteProgress))
+  }
+}
+
+/// The exchange that libcurl was given as a callback's argument.
+private func exchange(_ argument: UnsafeMutableRawPointer?) -> Exchange? {
+  argument.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private let takeHeadLine: curl_write_callback = { bytes, size, count, argument in
+  let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+  return exchange(argument)?.takeHeadLine(line) == true ? line.count : 0
+}
+
+private let takeBody: curl_write_callback = { bytes, size, count, argument in
+  let bytes = UnsafeRawBufferPointer(start: bytes, count: size * count)
+  return switch exchange(argument)?.takeBody(bytes) {
+  case .taken: bytes.count
+  case .later: Int(CURL_WRITEFUNC_PAUSE)
+  // Any other number than that of the bytes.
+  case .refused, nil: bytes.count + 1
+  }
+}
+
+private let fillBody: curl_write_callback = { buffer, size, count, argument in
+  let buffer = UnsafeMutableRawBufferPointer(start: buffer, count: size * count)
+  return exchange(argument)?.fill(buffer) ?? Int(CURL_READFUNC_ABORT)
+}
+
+private let noteProgress: curl_xferinfo_callback = { argument, _, _, _, sent in
+  exchange(argument)?.sent(Int(sent))
+  return 0
+}
+
+private let mayBegin: curl_prereq_callback = { argument, address, _, _, _ in
+  guard let exchange = exchange(argument), let address else { return CURL_PREREQFUNC_ABORT }
+  return exchange.mayBegin(on: String(cString: address))
+    ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+}

@@ -1,0 +1,66 @@
+private import CCurl
+private import Glibc
+import HTTP
+import Locking
+
+/// What other threads want of the event loop. The loop is woken only when it sleeps, and once for all
+/// that has come in.
+final class Inbox: Sendable {
+  /// Readable when something has come in while the loop slept (eventfd(2)).
+  let descriptor: Int32
+  private let state = Lock(State())
+
+  /// One wish; all refer to exchanges that the loop alone touches.
+  enum Command: Sendable {
+    case start(Exchange, CheckedContinuation<Result<Answer, TransportError>, Never>)
+    case cancel(Exchange)
+    /// The reader of a stream has taken what was there.
+    case goOn(Exchange)
+    case stop
+  }
+
+  private struct State {
+    var commands: [Command] = []
+    var loopSleeps = false
+  }
+
+  /// `nil` when the process has no descriptor left.
+  init?() {
+    descriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    if descriptor < 0 { return nil }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Adds a wish.
+  func post(_ command: Command) {
+    let wake = state.withLock { state in
+      state.commands.append(command)
+      defer { state.loopSleeps = false }
+      return state.loopSleeps
+    }
+    if wake { eventfd_write(descriptor, 1) }
+  }
+
+  /// All that has come in. When that is nothing, the loop may sleep until `descriptor` is readable.
+  func takeAll() -> [Command] {
+    state.withLock { state in
+      state.loopSleeps = state.commands.isEmpty
+      defer { state.commands = [] }
+      return state.commands
+    }
+  }
+
+  /// Says that the loop is awake, whatever woke it.
+  func wakeUp() {
+    state.withLock { $0.loopSleeps = false }
+  }
+
+  /// Makes the descriptor unreadable until something else comes in.
+  func clear() {
+    var count: eventfd_t = 0
+    eventfd_read(descriptor, &count)
+  }
+}

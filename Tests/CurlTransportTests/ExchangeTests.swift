@@ -1,0 +1,107 @@
+import CurlTransport
+import Dispatch
+import HTTP
+import Testing
+
+@Suite struct `An exchange` {
+  @Test func `brings back status, fields and body`() async throws {
+    let server = LoopbackServer(answering: answer("{\"a\":1}", status: "201 Created", "X-Id: 7"))
+
+    let answer = try await CurlTransport.alone().send(HTTPRequest(.get, server.url("/a?b=c")))
+
+    #expect(answer.status == 201)
+    #expect(answer.headers == ["Content-Length": "7", "X-Id": "7"])
+    #expect(try await answer.body.collected() == Array("{\"a\":1}".utf8))
+    #expect(server.seen.requests.map(\.firstLine) == ["GET /a?b=c HTTP/1.1"])
+  }
+
+  @Test func `sends what was asked and nothing more`() async throws {
+    let server = LoopbackServer(answering: answer(""))
+    let url = try server.url("/v1/../x")
+    let request = HTTPRequest(
+      .post, url, headers: ["Content-Type": "application/json", "X-Empty": "", "Expect": "x"],
+      body: HTTPBody(Array("{}".utf8)))
+
+    _ = try await CurlTransport.alone().send(request)
+
+    let seen = try #require(server.seen.requests.first)
+    #expect(
+      seen.head == """
+        POST /v1/../x HTTP/1.1\r
+        Host: 127.0.0.1:\(server.port)\r
+        Accept: */*\r
+        Content-Type: application/json\r
+        X-Empty:\r
+        Content-Length: 2\r
+        \r\n
+        """)
+    #expect(seen.body == Array("{}".utf8))
+  }
+
+  @Test(arguments: [
+    (HTTPRequest.Method.get, 0), (.post, 0), (.put, 0), (.delete, 0), (.post, 5), (.put, 5),
+    (.post, 65536), (.post, 65537), (.put, 3_000_000), (.delete, 2),
+  ])
+  func `carries each method and size of body`(method: HTTPRequest.Method, count: Int) async throws {
+    let server = LoopbackServer(answering: answer("ok"))
+    let body = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+
+    let answer = try await CurlTransport.alone().send(
+      HTTPRequest(method, server.url(), body: HTTPBody(body)))
+
+    #expect(answer.status == 200)
+    let seen = try #require(server.seen.requests.first)
+    #expect(seen.firstLine == "\(method.rawValue) / HTTP/1.1")
+    #expect(seen.body == body)
+    #expect(seen.field("Content-Type") == nil)
+  }
+
+  @Test func `uses a connection for one request after the other`() async throws {
+    let server = LoopbackServer(answering: answer("ok"))
+    let transport = CurlTransport.alone()
+
+    for _ in 0..<20 { _ = try await transport.send(HTTPRequest(.get, server.url())) }
+
+    #expect(server.seen.requests.count == 20)
+    #expect(server.seen.connections == 1)
+  }
+
+  @Test func `streams a body while it comes`() async throws {
+    let read = DispatchSemaphore(value: 0)
+    let server = LoopbackServer { connection in
+      connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+      for text in ["one", "two", "six"] {
+        connection.send("3\r\n\(text)\r\n")
+        if read.wait(timeout: .now() + 2) == .timedOut { return }
+      }
+      connection.send("0\r\nX-Trailer: 1\r\n\r\n")
+    }
+    let request = HTTPRequest(.get, try server.url(), delivery: .streamed)
+
+    let answer = try await CurlTransport.alone().send(request)
+    var chunks: [String] = []
+    for try await chunk in answer.body {
+      chunks.append(String(decoding: chunk, as: UTF8.self))
+      read.signal()
+    }
+
+    #expect(answer.status == 200)
+    #expect(answer.headers == ["Transfer-Encoding": "chunked"])
+    #expect(chunks == ["one", "two", "six"])
+  }
+
+  @Test func `runs beside as many others as connections are allowed`() async throws {
+    let server = LoopbackServer(answering: answer("ok"))
+    let transport = CurlTransport.alone(CurlSettings(connections: 4))
+    let url = try server.url()
+
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<64 { group.addTask { try await transport.send(HTTPRequest(.get, url)).status } }
+      for try await status in group { #expect(status == 200) }
+    }
+
+    #expect(server.seen.requests.count == 64)
+    #expect((1...4).contains(server.seen.connections))
+  }
+}
