@@ -73,7 +73,10 @@ let package = Package(
     // The command: words → meaning → run.
     .executableTarget(
       name: "extract",
-      dependencies: ["Extractor", "Files", "JSONSchema", "OrderedJSON", "SchemaGen"]),
+      dependencies: [
+        "CurlTransport", "Emulator", "Extractor", "Files", "HTTP", "JSONSchema", "OrderedJSON",
+        "SchemaGen",
+      ]),
     // The Schemas folder of a target → a command for each schema.
     .plugin(name: "ExtractSchemas", capability: .buildTool(), dependencies: ["extract"]),
 

@@ -1,6 +1,6 @@
 import Digest
 package import Files
-import OrderedJSON
+package import OrderedJSON
 
 /// The right answers to documents, as files: `receipt-cafe.json` is the answer to `receipt-cafe.txt`,
 /// `receipt-cafe.pdf` or any other document of that name.

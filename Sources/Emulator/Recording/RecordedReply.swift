@@ -71,7 +71,7 @@ struct RecordedReply: Sendable, Equatable {
       reply = Reply(status: status, headers: headers, chunks: Self.frames(of: body))
     }
     if reply.headers["x-goog-upload-url"] != nil {
-      let path = "/upload/v1beta/files?upload_id=\(upload)&upload_protocol=resumable"
+      let path = "\(head.path)?upload_id=\(upload)&upload_protocol=resumable"
       reply.headers["x-goog-upload-url"] =
         "\(head.scheme.rawValue)://\(head.headers["host"] ?? "localhost")\(path)"
     }

@@ -1,5 +1,5 @@
 package import Files
-import OrderedJSON
+package import OrderedJSON
 private import Glibc
 
 /// The bill as a file: an object a line, added as calls are billed, for its owner's eyes alone.

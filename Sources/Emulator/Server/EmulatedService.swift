@@ -1,5 +1,4 @@
 import Locking
-private import Glibc
 
 /// The emulated service for a server: the staged value behind a lock, with a clock and somebody who
 /// writes the bill.
@@ -43,14 +42,5 @@ package final class EmulatedService: Responder {
     }
     if !lines.isEmpty { note(lines) }
     return .ready(reply)
-  }
-}
-
-extension Moment {
-  /// What the clock of this machine shows.
-  package static var now: Moment {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Moment(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
   }
 }
