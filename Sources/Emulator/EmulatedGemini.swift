@@ -61,9 +61,10 @@ package struct EmulatedGemini {
     let route: Route
     do { route = try Route(request.head) } catch { return error.reply(.interactions) }
     do {
-      if route == .create { note(request) }
+      // What is refused was asked for all the same.
+      let retries = route == .create ? note(request) : 0
       try admit(request.head, on: route, twist)
-      return try perform(route, request, now, twist)
+      return try perform(route, request, now, twist, retries: retries)
     } catch {
       return error.reply(route.errors)
     }
@@ -79,10 +80,10 @@ package struct EmulatedGemini {
   }
 
   private mutating func perform(
-    _ route: Route, _ request: ArrivedRequest, _ now: Moment, _ twist: Twist
+    _ route: Route, _ request: ArrivedRequest, _ now: Moment, _ twist: Twist, retries: Int
   ) throws(APIError) -> Reply {
     switch route {
-    case .create: try create(request, now, twist)
+    case .create: try create(request, now, twist, retries: retries)
     case .interaction(let id): try interaction(id, request.head, now)
     case .cancel(let id): .json(try interactions.cancel(id, at: now))
     case .deleteInteraction(let id): .json(try interactions.delete(id))

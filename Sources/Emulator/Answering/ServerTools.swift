@@ -9,9 +9,9 @@ struct ServerTools {
 
   /// The steps of every tool that the request allows, in its order.
   var steps: [JSON] {
-    request.tools.flatMap { tool -> [JSON] in
-      guard let type = tool["type"]?.string else { return [] }
-      return use(of: type, tool).map { steps(of: type, $0) } ?? []
+    request.tools.enumerated().flatMap { position, tool -> [JSON] in
+      guard let type = tool["type"]?.string, let use = use(of: type, tool) else { return [] }
+      return steps(of: "\(type) \(position)", use, isSigned: type != "mcp_server")
     }
   }
 
@@ -33,18 +33,14 @@ struct ServerTools {
     var mark: JSON?
   }
 
-  /// A call has an id, and its result names it.
-  private func steps(of type: String, _ use: Use) -> [JSON] {
-    let id = "\(use.name)_\(fingerprint(type).hex(12))"
-    let signature: JSONObject.Member = (
-      "signature", .string(fingerprint("\(type) signature").signature)
-    )
+  /// A call has an id, and its result names it. The steps of foreign servers bear no signature.
+  private func steps(of purpose: String, _ use: Use, isSigned: Bool) -> [JSON] {
+    let id = JSON.string("\(use.name)_\(fingerprint(purpose).hex(12))")
+    let signature = JSON.string(fingerprint("\(purpose) signature").signature)
+    let end: [JSONObject.Member] = isSigned ? [("signature", signature)] : []
     return [
-      .object(
-        [("type", .string("\(use.name)_call")), ("id", .string(id))] + use.call + [signature]),
-      .object(
-        [("type", .string("\(use.name)_result")), ("call_id", .string(id))] + use.result
-          + [signature]),
+      .object([("type", .string("\(use.name)_call")), ("id", id)] + use.call + end),
+      .object([("type", .string("\(use.name)_result")), ("call_id", id)] + use.result + end),
     ]
   }
 

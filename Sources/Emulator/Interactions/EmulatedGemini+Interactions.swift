@@ -3,19 +3,16 @@ import HTTP
 import OrderedJSON
 
 extension EmulatedGemini {
-  /// Counts a request, so that a later one like it is known for a retry.
-  mutating func note(_ request: ArrivedRequest) {
-    seen[Self.identity(of: request), default: 0] += 1
-  }
-
-  /// Key and body: what a retry has in common with what it repeats.
-  private static func identity(of request: ArrivedRequest) -> Fingerprint {
-    Fingerprint([request.head.key ?? "", "\(SHA256(of: request.body))"])
+  /// Counts a request, and says how often it has come before: the same body with the same key.
+  mutating func note(_ request: ArrivedRequest) -> Int {
+    let identity = Fingerprint([request.head.key ?? "", "\(SHA256(of: request.body))"])
+    defer { seen[identity, default: 0] += 1 }
+    return seen[identity] ?? 0
   }
 
   /// Makes an interaction.
   mutating func create(
-    _ arrived: ArrivedRequest, _ now: Moment, _ twist: Twist
+    _ arrived: ArrivedRequest, _ now: Moment, _ twist: Twist, retries: Int
   ) throws(APIError) -> Reply {
     let body = try RequestJudge.create.read(arrived.body)
     let request = try CreateRequest(body, limits: settings.inlineLimits)
@@ -34,7 +31,7 @@ extension EmulatedGemini {
       if let continuation { author.goingOn(with: continuation.rest) } else { try author.draft() }
     let interaction = keep(draft, id, request, conversation, now, twist)
     let usage = Usage(draft, request, conversation)
-    charge(interaction, usage, documents, arrived)
+    charge(interaction, usage, documents, arrived.head.key ?? "", retries)
     return reply(with: interaction, request, now)
   }
 
@@ -78,16 +75,15 @@ extension EmulatedGemini {
 
   private mutating func charge(
     _ interaction: StoredInteraction, _ usage: Usage, _ documents: [AnswerQuery.Document],
-    _ arrived: ArrivedRequest
+    _ key: String, _ retries: Int
   ) {
     bill.append(
       BillLine(
-        time: interaction.created, key: Fingerprint.ofKey(arrived.head.key ?? ""),
+        time: interaction.created, key: Fingerprint.ofKey(key),
         documents: documents.map { $0.sha256 ?? $0.name ?? "" }, model: interaction.maker.name,
         inputTokens: usage.input.total, carriedTokens: usage.carried,
         outputTokens: usage.output.total, thoughtTokens: usage.thought,
-        retriesSeen: seen[Self.identity(of: arrived), default: 1] - 1,
-        interaction: interaction.id))
+        retriesSeen: retries, interaction: interaction.id))
   }
 
   // MARK: Replies

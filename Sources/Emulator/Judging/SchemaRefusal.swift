@@ -48,24 +48,32 @@ struct SchemaRefusal {
 
   // MARK: Measures
 
-  /// How many objects and arrays stand in one another; a loop counts once.
-  private mutating func depth(of schema: JSON) -> Int {
+  /// How many objects and arrays stand in one another; a loop counts once. What is `level` steps away
+  /// from the root by now may be too far to be looked at, and is too deep in any case.
+  private mutating func depth(of schema: JSON, _ level: Int = 0) -> Int {
     guard let members = schema.object else { return 0 }
+    guard level < Subschemas.mostLevels else { return limits.depth + 1 }
     var deepest = 0
     for (name, value) in members where name != "$defs" && name != "definitions" {
-      for child in Subschemas.of(name, value) { deepest = max(deepest, depth(of: child)) }
+      for child in Subschemas.of(name, value) {
+        deepest = max(deepest, depth(of: child, level + 1))
+      }
     }
-    if let reference = members["$ref"]?.string { deepest = max(deepest, depth(at: reference)) }
+    if let reference = members["$ref"]?.string {
+      deepest = max(deepest, depth(at: reference, level + 1))
+    }
     return deepest + (Self.isContainer(members) ? 1 : 0)
   }
 
-  private mutating func depth(at reference: String) -> Int {
+  private mutating func depth(at reference: String, _ level: Int) -> Int {
     let key = UTF8Text(reference)
     if let known = depths[key] { return known }
     // While it is measured it counts nothing: that ends a loop.
     depths[key] = 0
-    depths[key] = Subschemas.target(of: reference, in: root).map { depth(of: $0) } ?? 0
-    return depths[key] ?? 0
+    let target = Subschemas.target(of: reference, in: root)
+    let deepest = target.map { depth(of: $0, level) } ?? 0
+    depths[key] = deepest
+    return deepest
   }
 
   private static func isContainer(_ schema: JSONObject) -> Bool {
@@ -87,6 +95,10 @@ struct SchemaRefusal {
 
 /// The schemas that stand in a schema.
 enum Subschemas {
+  /// How many schemas and references are followed into one another before one gives up: a chain of
+  /// references is as long as its author likes, but the stack is not.
+  static let mostLevels = 200
+
   /// Those under one keyword.
   static func of(_ keyword: String, _ value: JSON) -> [JSON] {
     switch keyword {

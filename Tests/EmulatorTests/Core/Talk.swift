@@ -70,7 +70,7 @@ struct Refusal: Equatable, CustomStringConvertible {
   init(_ reply: Reply) {
     let error = (try? JSON(parsing: reply.body))?["error"]
     self.init(
-      reply.status, error?["code"]?.string ?? error?["status"]?.string ?? "",
+      reply.status, (error?["status"] ?? error?["code"])?.string ?? "",
       error?["message"]?.string ?? "")
   }
 
