@@ -115,7 +115,10 @@ let package = Package(
       dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
     .testTarget(
       name: "EmulatorTests",
-      dependencies: ["Digest", "Emulator", "HTTP", "JSONSchema", "OrderedJSON", "TestSupport"]),
+      dependencies: [
+        "Digest", "Emulator", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON",
+        "TestSupport",
+      ]),
     // The built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["extract", "TestSupport"]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),

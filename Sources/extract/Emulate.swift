@@ -66,7 +66,7 @@ extension Extract {
     do {
       server = try EmulatorServer.start(try plan.responder(), port: plan.port)
     } catch {
-      Output.say("emulate: \(error)")
+      Output.say("\(error)")
       return .couldNotStart
     }
     Output.result("http://127.0.0.1:\(server.url.port)")

@@ -25,13 +25,13 @@ struct EmulationPlan {
     }
     if isRecorded, words.has("--replay") { throw .contraryOptions("--replay", "--record") }
     for option in ["--upstream", "--upstream-key-file"] where words.has(option) && !isRecorded {
-      throw .missingOption("--record FOLDER", of: Extract.emulate)
+      throw .needsOption(option, "--record FOLDER")
     }
     if let folder = words.value("--replay") {
       source = .replayed(folder)
     } else if let folder = words.value("--record") {
       guard let address = words.value("--upstream") else {
-        throw .missingOption("--upstream URL", of: Extract.emulate)
+        throw .needsOption("--record", "--upstream URL")
       }
       guard let upstream = HTTPURL("\(address)") else {
         throw .badValue(

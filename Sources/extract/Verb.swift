@@ -111,6 +111,8 @@ enum UsageError: Error {
   case missingOption(String, of: Verb)
   /// The first cannot stand beside the second.
   case contraryOptions(String, String)
+  /// The first means nothing without the second.
+  case needsOption(String, String)
   case badNumber(option: String, FilePath, ClosedRange<UInt64>)
   case noOperands(of: Verb)
   case extraOperand(FilePath, of: String)
@@ -133,6 +135,7 @@ extension UsageError: CustomStringConvertible {
       "\(option): cannot be \(value); use \(allowed.joined(separator: ", "))"
     case .contraryOptions(let one, let other):
       "\(one): cannot stand beside \(other); leave one of them out"
+    case .needsOption(let one, let other): "\(one): needs \(other) beside it; give both"
     case .badNumber(let option, let value, let range):
       "\(option): cannot be \(value); use a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .missingOption(let option, let verb):
