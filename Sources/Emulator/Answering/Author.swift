@@ -180,8 +180,7 @@ struct Author {
     let schemas = request.formats.compactMap { $0["schema"]?.text() }
     let own = request.generation["seed"].map { $0.text() } ?? ""
     return Fingerprint(
-      ["\(settings.seed)", own, conversation.wholePrompt] + documents.compactMap(\.sha256) + sources
-        + schemas
+      ["\(settings.seed)", own, conversation.wholePrompt] + sources + schemas
     ).number
   }
 

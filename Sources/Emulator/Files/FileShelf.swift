@@ -65,6 +65,18 @@ struct FileShelf {
     return documents
   }
 
+  /// The media, those that name an uploaded file with its bytes: so that they count, and are answered,
+  /// as if they had come along.
+  func known(_ media: [Media], at now: Moment) -> [Media] {
+    media.map { one in
+      guard case .uri(let uri) = one.source, let id = Self.id(in: uri), let file = file(id, at: now)
+      else { return one }
+      var known = one
+      known.source = .data(file.digest, count: file.size, pages: max(1, file.pages))
+      return known
+    }
+  }
+
   private func document(
     at uri: String, _ mimeType: String, _ now: Moment, _ twist: Twist
   ) throws(APIError) -> AnswerQuery.Document {

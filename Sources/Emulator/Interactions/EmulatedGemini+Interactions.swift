@@ -15,10 +15,11 @@ extension EmulatedGemini {
     _ arrived: ArrivedRequest, _ now: Moment, _ twist: Twist, retries: Int
   ) throws(APIError) -> Reply {
     let body = try RequestJudge.create.read(arrived.body)
-    let request = try CreateRequest(body, limits: settings.inlineLimits)
+    var request = try CreateRequest(body, limits: settings.inlineLimits)
     let previous = try interactions.previous(request.previous, at: now)
     let continuation = try interactions.continuation(request)
     let documents = try files.documents(of: request.media, at: now, twist)
+    request.media = files.known(request.media, at: now)
     var conversation = Conversation(items: request.items)
     if let previous { conversation.follow(previous) }
     if continuation == nil { try conversation.checkResults() }
