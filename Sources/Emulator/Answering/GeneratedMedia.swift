@@ -3,27 +3,31 @@ import OrderedJSON
 
 /// Pictures and sounds as answers: tiny, but what they say they are.
 struct GeneratedMedia {
-  let request: CreateRequest
+  private let request: CreateRequest
   /// The colour of pictures and the pitch of sounds.
-  let seed: UInt64
+  private let seed: UInt64
+  /// What the model or the formats ask for; nothing for an answer in text.
+  private(set) var content: [JSON] = []
 
-  /// The content that the model or the formats ask for; none for an answer in text.
-  func content() throws(APIError) -> [JSON] {
-    var content: [JSON] = []
+  /// Makes what is asked for.
+  init(_ request: CreateRequest, seed: UInt64) throws(APIError) {
+    self.request = request
+    self.seed = seed
     if wants("image", "image", "banana") { content.append(image) }
     if wants("audio", "tts", "lyria") { content.append(try audio()) }
-    if wants("video", "omni") {
-      throw APIError(501, "The emulator makes no video.")
-    }
-    return content
+    if wants("video", "omni") { throw APIError(501, "The emulator makes no video.") }
+  }
+
+  /// Whether text is wanted too.
+  var isBesideText: Bool { modalities.contains("text") || format("text") != nil }
+
+  private var modalities: [String] {
+    request.body["response_modalities"]?.array?.compactMap { $0.string?.lowercased() } ?? []
   }
 
   private func wants(_ kind: String, _ names: String...) -> Bool {
-    let modalities = request.body["response_modalities"]?.array?.compactMap(\.string) ?? []
-    if modalities.contains(where: { $0.lowercased() == kind }) { return true }
-    if format(kind) != nil { return true }
-    let wantsText = request.formats.contains { $0["type"] == "text" }
-    return !wantsText && names.contains { request.maker.name.contains($0) }
+    if modalities.contains(kind) || format(kind) != nil { return true }
+    return !isBesideText && names.contains { request.maker.name.contains($0) }
   }
 
   private func format(_ kind: String) -> JSON? {

@@ -2,14 +2,15 @@ import OrderedJSON
 
 /// The files that the service keeps, in the order in which they came, until they expire.
 struct FileShelf {
-  private var files: [StoredFile] = []
+  private var files: [UTF8Text: StoredFile] = [:]
+  private var order: [UTF8Text] = []
   /// Uploads that were begun, by id.
   var uploads: [String: Upload] = [:]
   /// How many uploads and files there ever were.
   private(set) var made = 0
 
   /// How many can be seen.
-  func count(at now: Moment) -> Int { files.filter { now < $0.expires }.count }
+  func count(at now: Moment) -> Int { files.values.filter { now < $0.expires }.count }
 
   /// A number that no other upload or file has.
   mutating func next() -> Int {
@@ -17,7 +18,12 @@ struct FileShelf {
     return made
   }
 
-  mutating func keep(_ file: StoredFile) { files.append(file) }
+  mutating func keep(_ file: StoredFile) {
+    let id = UTF8Text(file.id)
+    // One of that name that has expired makes room.
+    if files.updateValue(file, forKey: id) != nil { order.removeAll { $0 == id } }
+    order.append(id)
+  }
 
   /// A file by its id.
   func find(_ id: String, at now: Moment) throws(APIError) -> StoredFile {
@@ -28,12 +34,13 @@ struct FileShelf {
   }
 
   func file(_ id: String, at now: Moment) -> StoredFile? {
-    files.first { UTF8Text($0.id) == UTF8Text(id) && now < $0.expires }
+    files[UTF8Text(id)].flatMap { now < $0.expires ? $0 : nil }
   }
 
   mutating func delete(_ id: String, at now: Moment) throws(APIError) -> JSON {
     _ = try find(id, at: now)
-    files.removeAll { UTF8Text($0.id) == UTF8Text(id) }
+    files[UTF8Text(id)] = nil
+    order.removeAll { $0 == UTF8Text(id) }
     return [:]
   }
 
@@ -46,7 +53,8 @@ struct FileShelf {
   /// A page of the files.
   func list(_ head: RequestHead, at now: Moment) throws(APIError) -> JSON {
     let page = try Page(head, standard: 10, most: 100)
-    return page.view(of: files.filter { now < $0.expires }.map { $0.view(at: now) }, as: "files")
+    let seen = order.compactMap { files[$0] }.filter { now < $0.expires }
+    return page.view(of: seen.map { $0.view(at: now) }, as: "files")
   }
 
   /// What the media of a request are: by their bytes, or by the files that they name.
@@ -63,6 +71,18 @@ struct FileShelf {
       }
     }
     return documents
+  }
+
+  /// The media, those that name an uploaded file with its bytes: so that they count, and are answered,
+  /// as if they had come along.
+  func known(_ media: [Media], at now: Moment) -> [Media] {
+    media.map { one in
+      guard case .uri(let uri) = one.source, let id = Self.id(in: uri), let file = file(id, at: now)
+      else { return one }
+      var known = one
+      known.source = .data(file.digest, count: file.size, pages: max(1, file.pages))
+      return known
+    }
   }
 
   private func document(

@@ -12,6 +12,8 @@ struct Upload {
   let size: Int?
   private(set) var received = 0
   private(set) var pages = 0
+  /// The last bytes, in which a page may have begun to be named.
+  private var tail: [UInt8] = []
   private let digest = RunningDigest()
   /// The digest of the whole, once it has ended.
   private(set) var finished: SHA256?
@@ -34,7 +36,10 @@ struct Upload {
   mutating func take(_ bytes: some Collection<UInt8>) {
     received += bytes.count
     digest.update(bytes)
-    if mimeType == "application/pdf" { pages += PDFPages.count(in: Array(bytes)) }
+    guard mimeType == "application/pdf" else { return }
+    let window = tail + bytes
+    pages += PDFPages.count(in: window)
+    tail = window.suffix(PDFPages.name.count)
   }
 
   /// Ends it, unless it is shorter or longer than was said.

@@ -15,10 +15,11 @@ extension EmulatedGemini {
     _ arrived: ArrivedRequest, _ now: Moment, _ twist: Twist, retries: Int
   ) throws(APIError) -> Reply {
     let body = try RequestJudge.create.read(arrived.body)
-    let request = try CreateRequest(body, limits: settings.inlineLimits)
+    var request = try CreateRequest(body, limits: settings.inlineLimits)
     let previous = try interactions.previous(request.previous, at: now)
     let continuation = try interactions.continuation(request)
     let documents = try files.documents(of: request.media, at: now, twist)
+    request.media = files.known(request.media, at: now)
     var conversation = Conversation(items: request.items)
     if let previous { conversation.follow(previous) }
     if continuation == nil { try conversation.checkResults() }
@@ -29,17 +30,16 @@ extension EmulatedGemini {
       book: answers, documents: documents, id: id)
     let draft =
       if let continuation { author.goingOn(with: continuation.rest) } else { try author.draft() }
-    let interaction = keep(draft, id, request, conversation, now, twist)
     let usage = Usage(draft, request, conversation)
+    let interaction = keep(draft, id, request, conversation, usage, now, twist)
     charge(interaction, usage, documents, arrived.head.key ?? "", retries)
     return reply(with: interaction, request, now)
   }
 
   private mutating func keep(
     _ draft: Draft, _ id: String, _ request: CreateRequest, _ conversation: Conversation,
-    _ now: Moment, _ twist: Twist
+    _ usage: Usage, _ now: Moment, _ twist: Twist
   ) -> StoredInteraction {
-    let usage = Usage(draft, request, conversation)
     let token = draft.rest.isEmpty ? nil : "ct_\(Fingerprint([id, "rest"]).pathSafe)"
     let interaction = StoredInteraction(
       id: id, created: now, maker: request.maker, answer: draft, usage: usage.json,

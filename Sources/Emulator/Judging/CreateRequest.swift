@@ -8,7 +8,7 @@ struct CreateRequest: Sendable {
   /// The input as steps: whatever form it had, what the user says stands in `user_input`.
   let items: [JSON]
   /// Everything in the input that is not text.
-  let media: [Media]
+  var media: [Media]
 
   /// Who makes the answer.
   enum Maker: Sendable, Equatable {

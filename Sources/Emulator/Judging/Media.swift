@@ -8,10 +8,10 @@ struct Media: Sendable, Equatable {
   let kind: String
   let mimeType: String
   let resolution: String?
-  let source: Source
+  var source: Source
 
   enum Source: Sendable, Equatable {
-    /// Bytes that came along.
+    /// Bytes that came along, or that were uploaded before.
     case data(SHA256, count: Int, pages: Int)
     case uri(String)
   }
@@ -80,10 +80,12 @@ struct Media: Sendable, Equatable {
 
 /// A rough look into PDF files.
 enum PDFPages {
-  /// How often `/Page` is a whole name: once for each page of a file that is not compressed.
+  static let name = Array("/Page".utf8)
+
+  /// How often `/Page` is a whole name: once for each page of a file that is not compressed. At the very
+  /// end of the bytes it may be the beginning of another name, and does not count.
   static func count(in bytes: [UInt8]) -> Int {
-    let name = Array("/Page".utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBufferPointer { bytes in
       var count = 0
       var at = 0
       while at + name.count < bytes.count {

@@ -179,6 +179,19 @@ import Testing
     #expect(jpeg.bytes.suffix(2) == [0xFF, 0xD9])
   }
 
+  @Test func `stand behind a text where one is wanted too`() throws {
+    var talk = Talk()
+
+    let made = try talk.create([
+      "model": "gemini-3.1-flash-image", "input": "Hello there",
+      "response_modalities": ["TEXT", "IMAGE"],
+    ])
+    let content = made["steps"]?.array?.last?["content"]?.array ?? []
+
+    #expect(content.map { $0["type"] } == ["text", "image"])
+    #expect(content.first?["text"] == "Meow. I am Neko.")
+  }
+
   @Test func `are sounds in the form that is wanted`() throws {
     let wav = try media(["model": "gemini-3.8-flash-tts", "input": "Say hello"])
     let music = try media(["model": "lyria-3.5", "input": "A song"])

@@ -178,6 +178,32 @@ import Testing
     #expect(talk.gemini.takeBill().map(\.documents) == [["\(SHA256(of: [97]))"]])
   }
 
+  @Test func `is answered, and counts, as if it had come along with the request`() throws {
+    var talk = Talk()
+    let pdf = "%PDF-1.4 /Type/Pages /Kids [] /Type /Page /Type/Page>> /Type/Page "
+    let file = try upload(pdf, &talk, type: "application/pdf")
+    func make(_ name: String, _ value: JSON?) throws -> JSON {
+      var document: JSON = ["type": "document", "mime_type": "application/pdf"]
+      document[name] = value
+      return try talk.create([
+        "input": [document],
+        "response_format": [
+          "type": "text", "mime_type": "application/json",
+          "schema": ["type": "integer", "minimum": 0, "maximum": 1_000_000],
+        ],
+      ])
+    }
+
+    let uploaded = try make("uri", file["uri"])
+    let inline = try make("data", .string(Base64.encoded(Array(pdf.utf8))))
+
+    #expect(uploaded.outputText == inline.outputText)
+    #expect(uploaded["usage"] == inline["usage"])
+    #expect(
+      uploaded["usage"]?["input_tokens_by_modality"]?[1]
+        == ["modality": "document", "tokens": 1680])
+  }
+
   @Test func `cannot be fetched, nor take the name of another`() throws {
     var talk = Talk()
     let name = try #require(try upload("a", &talk)["name"]?.string)
