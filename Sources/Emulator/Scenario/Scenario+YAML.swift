@@ -98,7 +98,7 @@ extension EmulatorSettings.SchemaLimits {
 extension Rule {
   fileprivate init?(_ node: YAMLNode, _ reader: inout ScenarioReader) {
     let before = reader.mistakes.count
-    self.init(Match(), [])
+    self.init(do: [])
     let members = reader.members(of: node, "a rule", known: ["match", "times", "per", "do"])
     for (name, value) in members {
       switch name {

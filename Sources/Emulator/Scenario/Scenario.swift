@@ -2,8 +2,8 @@
 ///
 ///     var scenario = Scenario()
 ///     scenario.rules = [
-///       Rule(.init(path: "*/interactions"), times: .first(2), [.status(503)]),
-///       Rule(.init(text: "invoice"), times: .first(1), per: .document, [.wrongSchema]),
+///       Rule(.init(path: "*/interactions"), times: .first(2), do: [.status(503)]),
+///       Rule(.init(text: "invoice"), times: .first(1), per: .document, do: [.wrongSchema]),
 ///     ]
 ///
 /// The same is written in YAML; `Docs/emulator.md` has the format. A scenario is a value: equal
@@ -59,7 +59,7 @@ public struct Rule: Sendable, Hashable {
 
   /// States a rule.
   public init(
-    _ match: Match = Match(), times: Times = .always, per group: Group = .rule, _ faults: [Fault]
+    _ match: Match = Match(), times: Times = .always, per group: Group = .rule, do faults: [Fault]
   ) {
     self.match = match
     self.times = times

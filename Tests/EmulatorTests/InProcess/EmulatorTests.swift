@@ -21,7 +21,7 @@ import Testing
   /// An emulator that does one thing to every request, and never waits.
   private func faulty(_ faults: Fault...) -> Emulator {
     var scenario = Scenario()
-    scenario.rules = [Rule(Rule.Match(), faults)]
+    scenario.rules = [Rule(Rule.Match(), do: faults)]
     return Emulator(scenario, clock: .hurried())
   }
 

@@ -17,7 +17,7 @@ import Testing
   /// The statuses of the answers to so many equal requests; 0 for that of the service.
   private func statuses(_ times: Rule.Times, count: Int) -> [Int] {
     var scenario = Scenario()
-    scenario.rules = [Rule(.init(), times: times, [.status(500)])]
+    scenario.rules = [Rule(.init(), times: times, do: [.status(500)])]
     var state = ScenarioState()
     return (0..<count).map { _ in
       state.plan(for: request(), by: scenario, at: Self.noon).status
@@ -38,7 +38,7 @@ import Testing
   @Test func `a rule counts for each document or key by itself`() {
     for group in [Rule.Group.document, .key] {
       var scenario = Scenario()
-      scenario.rules = [Rule(.init(), times: .first(1), per: group, [.status(500)])]
+      scenario.rules = [Rule(.init(), times: .first(1), per: group, do: [.status(500)])]
       var state = ScenarioState()
       let found = ["YQ==", "Yg==", "YQ==", "Yg=="].map { data in
         let facts = request(key: data, body: #"{"input":[{"type":"document","data":"\#(data)"}]}"#)
@@ -51,8 +51,8 @@ import Testing
   @Test func `the first rule whose time has come decides, and the others count on`() {
     var scenario = Scenario()
     scenario.rules = [
-      Rule(.init(), times: .first(1), [.status(500)]),
-      Rule(.init(), times: .first(2), [.status(503)]),
+      Rule(.init(), times: .first(1), do: [.status(500)]),
+      Rule(.init(), times: .first(2), do: [.status(503)]),
     ]
     var state = ScenarioState()
     let found = (0..<3).map { _ in state.plan(for: request(), by: scenario, at: Self.noon).status }
@@ -137,8 +137,8 @@ import Testing
   @Test func `a body and a redirect are sent as they are`() {
     var scenario = Scenario()
     scenario.rules = [
-      Rule(.init(path: "/a"), [.body(status: 502, type: "text/html", bytes: [0x3C])]),
-      Rule(.init(path: "/b"), [.redirect("http://127.0.0.1:1/")]),
+      Rule(.init(path: "/a"), do: [.body(status: 502, type: "text/html", bytes: [0x3C])]),
+      Rule(.init(path: "/b"), do: [.redirect("http://127.0.0.1:1/")]),
     ]
     var state = ScenarioState()
     let body = state.plan(for: request("/a"), by: scenario, at: Self.noon).reply

@@ -56,36 +56,38 @@ import Testing
           path: "*/interactions", method: "POST", model: "gemini-3.*",
           headers: [.init("x-test", "1")], document: "invoice.pdf", text: "Total", stream: true),
         times: .first(3), per: .document,
-        [
+        do: [
           .status(429, code: "quota_exceeded", message: "Slower."),
           .comeBack(after: .seconds(2), hint: .retryAfter),
         ]),
       Rule(
         .init(), times: .chance(0.25),
-        [
+        do: [
           .delay(.seconds(1)), .frames(.duplicate), .frames(.split),
           .drip(bytes: 7, every: .milliseconds(5)), .reset(at: 100),
         ]),
       Rule(
         .init(), times: .nth(2),
-        [.body(status: 502, type: "text/plain", bytes: Array("<html>".utf8))]),
+        do: [.body(status: 502, type: "text/plain", bytes: Array("<html>".utf8))]),
       Rule(
         .init(), times: .every(5),
-        [.body(status: 200, type: "application/json", bytes: Array(#"{"a":1}"#.utf8))]),
-      Rule(.init(), times: .after(10), [.stall(at: nil), .header("x-a", "b")]),
-      Rule(.init(), [.wrongSchema]),
+        do: [.body(status: 200, type: "application/json", bytes: Array(#"{"a":1}"#.utf8))]),
+      Rule(.init(), times: .after(10), do: [.stall(at: nil), .header("x-a", "b")]),
+      Rule(.init(), do: [.wrongSchema]),
       Rule(
         .init(),
-        [.text("hello"), .hops(3), .calls(2), .uploadURL("https://evil.example/"), .expiredFiles]),
+        do: [
+          .text("hello"), .hops(3), .calls(2), .uploadURL("https://evil.example/"), .expiredFiles,
+        ]),
       Rule(
         .init(),
-        [
+        do: [
           .cut(at: 10), .cutText(bytes: 11), .repetition(tokens: 12), .blocked(code: "recitation"),
           .redirect("http://a/"),
         ]),
-      Rule(.init(), [.streamError(code: "api_error", message: "Oh.", afterEvents: 2)]),
+      Rule(.init(), do: [.streamError(code: "api_error", message: "Oh.", afterEvents: 2)]),
       Rule(
-        .init(), [.background(.init(running: .seconds(3))), .schemaLimits(shallow)]),
+        .init(), do: [.background(.init(running: .seconds(3))), .schemaLimits(shallow)]),
     ]
     #expect(try Scenario(yaml: text.utf8) == wanted)
   }
