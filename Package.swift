@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "SchemaGen", targets: ["SchemaGen"]),
     // Both modules: values, and Codable types made of them.
     .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"]),
+    // A stand-in for the API, for tests of apps.
+    .library(name: "Emulator", targets: ["Emulator", "HTTP"]),
     // YAML schemas of a target → Swift types, while it is built.
     .plugin(name: "ExtractSchemas", targets: ["ExtractSchemas"]),
   ],
@@ -64,12 +66,19 @@ let package = Package(
         "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "JSONSchema", "Locking",
         "OrderedJSON", "SchemaGen",
       ]),
+    // A stand-in for that API: judges requests as plain JSON, answers them, and keeps the bill.
+    .target(
+      name: "Emulator",
+      dependencies: ["Digest", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON", "YAML"]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
     .executableTarget(
       name: "extract",
-      dependencies: ["Extractor", "Files", "JSONSchema", "OrderedJSON", "SchemaGen"]),
+      dependencies: [
+        "CurlTransport", "Emulator", "Extractor", "Files", "HTTP", "JSONSchema", "OrderedJSON",
+        "SchemaGen",
+      ]),
     // The Schemas folder of a target → a command for each schema.
     .plugin(name: "ExtractSchemas", capability: .buildTool(), dependencies: ["extract"]),
 
@@ -111,6 +120,12 @@ let package = Package(
     .testTarget(
       name: "ExtractorTests",
       dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
+    .testTarget(
+      name: "EmulatorTests",
+      dependencies: [
+        "Digest", "Emulator", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON",
+        "TestSupport",
+      ]),
     // The built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["extract", "TestSupport"]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
