@@ -119,7 +119,10 @@ let package = Package(
       exclude: ["Dialects/Examples", "Fixtures", "SwiftCode/Schemas"]),
     .testTarget(
       name: "ExtractorTests",
-      dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
+      dependencies: [
+        "Emulator", "Extractor", "Files", "Interactions", "JSONCoding", "OrderedJSON", "SchemaGen",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "EmulatorTests",
       dependencies: [

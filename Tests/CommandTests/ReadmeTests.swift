@@ -51,10 +51,11 @@ import Testing
   }
 
   @Test func `shows Swift that compiles`() throws {
-    let snippets = try String(
-      contentsOf: Run.package.appending(path: "Tests/ExtractorTests/ReadmeSnippets.swift"),
-      encoding: .utf8)
-    let compiled = snippets.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    let compiled = try ["ReadmeSnippets.swift", "ReadmeSnippets+Gemini.swift"].flatMap { name in
+      try String(
+        contentsOf: Run.package.appending(path: "Tests/ExtractorTests/\(name)"), encoding: .utf8
+      ).split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
 
     let blocks = blocks(of: "swift")
 

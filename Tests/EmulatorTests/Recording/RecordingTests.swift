@@ -195,6 +195,9 @@ import Testing
     #expect(reply.status == 502)
     #expect(folder.names.isEmpty)
     #expect(
-      told.all == ["POST /v1beta/interactions: the upstream gave no answer: nameNotFound"])
+      told.all == [
+        "POST /v1beta/interactions: the upstream gave no answer: "
+          + "there is no such host; check the name and the network"
+      ])
   }
 }
