@@ -110,6 +110,11 @@ extension String {
   }
 }
 
+extension String {
+  /// A sentence as part of another.
+  var withoutFullStop: Substring { utf8.last == UInt8(ascii: ".") ? dropLast() : self[...] }
+}
+
 extension JSON {
   /// The value with secrets struck out of every text in it, names too.
   fileprivate func struck(_ secrets: [Secret]) -> JSON {

@@ -149,6 +149,18 @@ import Testing
     #expect(stage.pauses == [.milliseconds(500)])
   }
 
+  @Test func `leaves out what comes a second time by its id`() async throws {
+    let server = Scripted(
+      .events(
+        Self.created, Self.start, Self.text("a", "e1"), Self.text("a", "e1"), Self.text("b", "e2"),
+        Self.text("a", "e1"), Self.completed))
+    let stream = try await Gemini.scripted(server).stream("Hello")
+    #expect(
+      try await Self.events(stream)
+        == ["interaction.created", "step.start", "a", "b", "interaction.completed"])
+    #expect(await stream.progress.outputText == "ab")
+  }
+
   @Test func `is taken up as often as something new comes`() async throws {
     let server = Scripted(
       .events(Self.created, Self.start, Self.text("a", "e1"), then: .broken("reset")),

@@ -47,8 +47,12 @@ extension APIError {
   public var mayHaveBeenBilled: Bool {
     guard isBillable else { return false }
     guard let status else { return true }
-    return [408, 500, 502, 504].contains(status) || code?.isBlocked == true
-      || code?.isMalformed == true
+    return Self.mayHaveBeenBilled(status) || code?.isBlocked == true || code?.isMalformed == true
+  }
+
+  /// Whether the work may be done after an answer of this status.
+  static func mayHaveBeenBilled(_ status: Int) -> Bool {
+    [200, 408, 500, 502, 504].contains(status)
   }
 }
 
@@ -57,8 +61,7 @@ extension APIError: CustomStringConvertible {
   public var description: String {
     let numbers = [status.map(String.init), code?.rawValue].compactMap(\.self)
     let what = numbers.isEmpty ? "an error" : TextPlace.visible(numbers.joined(separator: " "))
-    let said =
-      message.isEmpty ? "" : ": \(message.hasSuffix(".") ? String(message.dropLast()) : message)"
+    let said = message.isEmpty ? "" : ": \(message.withoutFullStop)"
     return "Gemini answered \(what)\(said); \(remedy)"
   }
 
