@@ -4,17 +4,17 @@ import OrderedJSON
 import Testing
 
 extension GoldenRequest {
-  /// Demands that a request of ours is the same, but for choices. What is a choice of one case is taken
-  /// out of both bodies by `choosing`.
-  func demand(_ sent: HTTPRequest, choosing: (JSON) throws -> JSON = { $0 }) throws {
+  /// Demands that a request of ours is the same, but for choices; bodies are compared in a form that
+  /// leaves out those of one case.
+  func demand(_ sent: HTTPRequest, in form: (JSON) throws -> JSON = { $0 }) throws {
     if place.first == "files" {
       #expect(try RecordedExchange.recorded(sent) == RecordedExchange.comparable(wire))
       return
     }
     var ours = try ComparedRequest(sent, like: self)
     var theirs = ComparedRequest(self)
-    ours.body = try choosing(ours.body)
-    theirs.body = try choosing(theirs.body)
+    ours.body = try form(ours.body)
+    theirs.body = try form(theirs.body)
     #expect(ours == theirs)
   }
 }

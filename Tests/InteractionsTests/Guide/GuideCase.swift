@@ -8,20 +8,20 @@ struct GuideCase: Sendable, CustomTestStringConvertible {
   let run: @Sendable (Guide) async throws -> Void
   /// What it prints, out of what the SDK made of the same answers.
   let prints: @Sendable (JSON) -> String?
-  /// Takes what we chose to send otherwise out of a body.
-  var choosing: @Sendable (JSON) throws -> JSON = { $0 }
+  /// The form in which bodies are compared.
+  let form: BodyForm
 
   var testDescription: String { recording }
 
   init(
     _ recording: String, _ run: @escaping @Sendable (Guide) async throws -> Void,
     prints: @escaping @Sendable (JSON) -> String? = { $0.said },
-    choosing: @escaping @Sendable (JSON) throws -> JSON = { $0 }
+    form: BodyForm = BodyForm()
   ) {
     self.recording = recording
     self.run = run
     self.prints = prints
-    self.choosing = choosing
+    self.form = form
   }
 }
 
@@ -42,7 +42,7 @@ extension GuideCase {
     #expect(guide.printed == prints(golden.parsed))
     #expect(server.asked.count == golden.requests.count)
     for (sent, recorded) in zip(server.asked, golden.requests) {
-      try recorded.demand(sent, choosing: choosing)
+      try recorded.demand(sent, in: form.callAsFunction)
     }
   }
 }

@@ -21,19 +21,17 @@ struct `The examples of the guide` {
     GuideCase("s002_image_generation", imageGeneration, prints: { _ in "" }),
     GuideCase(
       "s002_structured_output", { try await $0.structuredOutput() },
-      prints: { _ in "Classic Banana Bread 8 15\n" }, choosing: withoutSchemas),
+      prints: { _ in "Classic Banana Bread 8 15\n" }, form: BodyForm(hasDescriptions: false)),
     GuideCase(
       "s002_structured_output", { try await $0.describedOutput() },
-      prints: { _ in "Classic Banana Bread 119\n" }, choosing: withoutSchemas),
+      prints: { _ in "Classic Banana Bread 119\n" }),
     GuideCase(
       "s002_google_search", { try await $0.googleSearch() },
       prints: { $0.said.map { $0 + "uefa.com https://www.uefa.com/euro2024\n" } }),
-    GuideCase(
-      "s002_function_calling_stateful", { try await $0.functionCalling() },
-      choosing: withoutSchemas),
+    GuideCase("s002_function_calling_stateful") { try await $0.functionCalling() },
     GuideCase(
       "s002_function_calling_stateless", { try await $0.statelessFunctionCalling() },
-      choosing: withoutSchemas),
+      form: BodyForm(hasDescriptions: false)),
     GuideCase("s002_managed_agent") { try await $0.managedAgent() },
     GuideCase(
       "s002_background_poll", { try await $0.background() },
@@ -87,19 +85,5 @@ extension `The examples of the guide` {
     try await guide.imageGeneration(path: path)
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     #expect(try Data(contentsOf: URL(filePath: path)).starts(with: png))
-  }
-
-  /// A body without the schemas, which are found in types and not written by hand, and with what
-  /// functions answered as JSON, which Python spaces.
-  @Sendable private static func withoutSchemas(_ body: JSON) throws -> JSON {
-    var body = body
-    let schemas: [JSONPointer] = [["tools", "0", "parameters"], ["response_format", "schema"]]
-    for schema in schemas where body[schema] != nil { try body.remove(at: schema) }
-    for index in body["input"]?.array?.indices ?? 0..<0 {
-      let result: JSONPointer = ["input", "\(index)", "result", "0", "text"]
-      guard let text = body[result]?.string else { continue }
-      try body.set(JSON(parsing: text), at: result)
-    }
-    return body
   }
 }
