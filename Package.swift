@@ -12,6 +12,8 @@ let package = Package(
     .library(name: "SchemaGen", targets: ["SchemaGen"]),
     // Both modules: values, and Codable types made of them.
     .library(name: "OrderedJSON", targets: ["OrderedJSON", "JSONCoding"]),
+    // A stand-in for the API, for tests of apps.
+    .library(name: "Emulator", targets: ["Emulator", "HTTP"]),
     // YAML schemas of a target → Swift types, while it is built.
     .plugin(name: "ExtractSchemas", targets: ["ExtractSchemas"]),
   ],
@@ -26,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // The headers of libcurl alone; the library is opened on first use.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Base64 with the wide instructions that Swift cannot name; no library of Debian has them.
+    .target(name: "CBase64"),
 
     // Paths as bytes, bounded reading, atomic writing. No Foundation.
     .target(name: "Files"),
@@ -52,7 +56,7 @@ let package = Package(
         "Digest", "Files", "Formats", "JSONCoding", "JSONSchema", "OrderedJSON", "Patterns", "YAML",
       ]),
     // Messages, bodies in segments, events of a stream, when to ask again. No C but for files.
-    .target(name: "HTTP", dependencies: ["Files", "Locking"]),
+    .target(name: "HTTP", dependencies: ["CBase64", "Files", "Locking"]),
     // Requests → answers, by libcurl on one thread.
     .target(name: "CurlTransport", dependencies: ["CCurl", "Files", "HTTP", "Locking"]),
     // The Gemini Interactions and Files API as Swift types.
@@ -62,12 +66,19 @@ let package = Package(
         "CurlTransport", "Digest", "Files", "HTTP", "JSONCoding", "JSONSchema", "Locking",
         "OrderedJSON", "SchemaGen",
       ]),
+    // A stand-in for that API: judges requests as plain JSON, answers them, and keeps the bill.
+    .target(
+      name: "Emulator",
+      dependencies: ["Digest", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON", "YAML"]),
     // Document → record.
     .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
     // The command: words → meaning → run.
     .executableTarget(
       name: "extract",
-      dependencies: ["Extractor", "Files", "JSONSchema", "OrderedJSON", "SchemaGen"]),
+      dependencies: [
+        "CurlTransport", "Emulator", "Extractor", "Files", "HTTP", "JSONSchema", "OrderedJSON",
+        "SchemaGen",
+      ]),
     // The Schemas folder of a target → a command for each schema.
     .plugin(name: "ExtractSchemas", capability: .buildTool(), dependencies: ["extract"]),
 
@@ -110,6 +121,12 @@ let package = Package(
     .testTarget(
       name: "ExtractorTests",
       dependencies: ["Extractor", "Files", "JSONCoding", "OrderedJSON", "SchemaGen"]),
+    .testTarget(
+      name: "EmulatorTests",
+      dependencies: [
+        "Digest", "Emulator", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON",
+        "TestSupport",
+      ]),
     // The built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["extract", "TestSupport"]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
@@ -117,7 +134,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where ![.system, .plugin].contains(target.type) {
+for target in package.targets
+where ![.system, .plugin].contains(target.type) && target.name != "CBase64" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

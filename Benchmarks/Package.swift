@@ -8,6 +8,7 @@ let package = Package(
     .executable(name: "bench-json", targets: ["BenchJSON"]),
     .executable(name: "bench-schema", targets: ["BenchSchema"]),
     .executable(name: "bench-validate", targets: ["BenchValidate"]),
+    .executable(name: "count-allocations", targets: ["CountAllocations"]),
   ],
   dependencies: [
     .package(name: "extract", path: "..")
@@ -33,11 +34,20 @@ let package = Package(
         "Measuring", .product(name: "JSONSchema", package: "extract"),
         .product(name: "OrderedJSON", package: "extract"),
       ]),
+    // The functions of malloc, counted.
+    .target(name: "Allocations"),
+    // A schema for each sort of rule → whether its verdicts allocate.
+    .executableTarget(
+      name: "CountAllocations",
+      dependencies: [
+        "Allocations", .product(name: "JSONSchema", package: "extract"),
+        .product(name: "OrderedJSON", package: "extract"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "Allocations" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -24,8 +24,11 @@ public struct CompiledSchema: Sendable {
 
   /// Whether a value is valid.
   public func accepts(_ value: JSONView) -> Bool {
+    defer {
+      extendLifetime(memory)
+      extendLifetime(value)
+    }
     var judge = Judge(memory, value.tape, Verdict())
-    defer { extendLifetime(memory) }
     return judge.judgeAll(value.index)
   }
 
@@ -42,8 +45,11 @@ public struct CompiledSchema: Sendable {
 
   /// All that a judge tells of a value.
   func evaluate(_ value: JSONView, limit: Int) -> (violations: [Violation], notes: [Note]) {
+    defer {
+      extendLifetime(memory)
+      extendLifetime(value)
+    }
     var judge = Judge(memory, value.tape, Collector(memory.program, value.tape, limit: limit))
-    defer { extendLifetime(memory) }
     let isValid = judge.judgeAll(value.index)
     return (judge.report.violations, isValid ? judge.report.finishedNotes : [])
   }

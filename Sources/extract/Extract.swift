@@ -5,7 +5,7 @@ import Files
 enum Extract {
   static let verbs = [
     validate, decode, schemaCheck, schemaShow, schemaSample, schemaNew, schemaSwift, schemaImport,
-    schemaDiff, explain,
+    schemaDiff, emulate, explain,
   ]
 
   static func main() {

@@ -11,6 +11,8 @@ struct Verb: Sendable {
   let purpose: String
   let examples: [String]
   let options: [Option]
+  /// What is said below the options.
+  var notes = ""
   let run: @Sendable (Words) throws(UsageError) -> ExitCode
 
   struct Option: Sendable {
@@ -44,7 +46,7 @@ struct Verb: Sendable {
       + listed.map { option in
         "  \(option.form)\(String(repeating: " ", count: width - option.form.count + 3))\(option.purpose)"
       }
-    return lines.joined(separator: "\n")
+    return (lines + (notes.isEmpty ? [] : ["", notes])).joined(separator: "\n")
   }
 }
 
@@ -107,6 +109,11 @@ enum UsageError: Error {
   /// The value of an option is none of those that it can have.
   case badValue(option: String, FilePath, allowed: [String])
   case missingOption(String, of: Verb)
+  /// The first cannot stand beside the second.
+  case contraryOptions(String, String)
+  /// The first means nothing without the second.
+  case needsOption(String, String)
+  case badNumber(option: String, FilePath, ClosedRange<UInt64>)
   case noOperands(of: Verb)
   case extraOperand(FilePath, of: String)
   case oneOperand(FilePath, of: String)
@@ -126,6 +133,11 @@ extension UsageError: CustomStringConvertible {
     case .needsNoValue(let option): "\(option): takes no value; leave out what follows the ="
     case .badValue(let option, let value, let allowed):
       "\(option): cannot be \(value); use \(allowed.joined(separator: ", "))"
+    case .contraryOptions(let one, let other):
+      "\(one): cannot stand beside \(other); leave one of them out"
+    case .needsOption(let one, let other): "\(one): needs \(other) beside it; give both"
+    case .badNumber(let option, let value, let range):
+      "\(option): cannot be \(value); use a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .missingOption(let option, let verb):
       "\(verb.name): \(option) must be given, as in \(verb.examples[0])"
     case .noOperands(let verb):

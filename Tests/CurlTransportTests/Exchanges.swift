@@ -41,5 +41,24 @@ func answer(_ body: String, status: String = "200 OK", _ fields: String...) -> S
 
 extension TransportError {
   /// The name of the fault without what it says.
-  var kind: String { String("\(fault)".prefix { $0 != "(" }) }
+  var kind: String {
+    switch fault {
+    case .libraryMissing: "libraryMissing"
+    case .insecure: "insecure"
+    case .nameNotFound: "nameNotFound"
+    case .proxyNameNotFound: "proxyNameNotFound"
+    case .cannotConnect: "cannotConnect"
+    case .insecureConnection: "insecureConnection"
+    case .timedOut: "timedOut"
+    case .tooSlow: "tooSlow"
+    case .broken: "broken"
+    case .malformed: "malformed"
+    case .encoded: "encoded"
+    case .headTooLarge: "headTooLarge"
+    case .responseTooLarge: "responseTooLarge"
+    case .bodyUnreadable: "bodyUnreadable"
+    case .cancelled: "cancelled"
+    case .other: "other"
+    }
+  }
 }

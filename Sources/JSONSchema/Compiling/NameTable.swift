@@ -57,48 +57,65 @@ extension Program {
 extension Ground {
   /// The value that belongs to a string in a table, or -1.
   @inline(__always)
-  func find(_ at: Int, in table: NameTable) -> Int32 {
+  func find(_ entry: Entry, in table: NameTable) -> Int32 {
     guard table.count > 0 else { return -1 }
-    let entry = entries[at]
-    let hash = entry.kind == .name ? entry.link : self.hash(of: entry)
+    return find(entry, entry.kind == .name ? entry.link : hash(of: entry), in: table)
+  }
+
+  /// The value that belongs to the name of a member in a table, or -1.
+  @inline(__always)
+  func find(name: Entry, in table: NameTable) -> Int32 {
+    table.count > 0 ? find(name, name.link, in: table) : -1
+  }
+
+  @inline(__always)
+  private func find(_ entry: Entry, _ hash: UInt32, in table: NameTable) -> Int32 {
     let slots = tables.pointee.slots + Int(table.first)
     var index = hash & table.mask
     while true {
-      let slot = slots[Int(index)]
-      if slot.value < 0 { return -1 }
-      if slot.hash == hash, means(entry, slot) { return slot.value }
+      let slot = slots + Int(index)
+      if slot.pointee.value < 0 { return -1 }
+      if slot.pointee.hash == hash, means(entry, slot) { return slot.pointee.value }
       index = (index &+ 1) & table.mask
     }
   }
 
   /// Whether a string of the tape is the name of a slot.
   @inline(__always)
-  func means(_ entry: Entry, _ slot: NameSlot) -> Bool {
-    let name = UnsafeRawPointer(tables.pointee.pool + Int(slot.start))
-    guard !entry.flags.contains(.escaped) else {
-      return withString(entry) { bytes in
-        bytes.count == Int(slot.length)
-          && bytes.elementsEqual(UnsafeRawBufferPointer(start: name, count: bytes.count))
-      }
-    }
-    return entry.length == Int(slot.length)
-      && ShortBytes.areEqual(text + Int(entry.start), name, count: entry.length)
+  func means(_ entry: Entry, _ slot: UnsafePointer<NameSlot>) -> Bool {
+    if entry.flags.contains(.escaped) { return meansEscaped(entry, slot) }
+    // Behind the names and the text there is room to read on.
+    return entry.length == Int(slot.pointee.length)
+      && ShortBytes.areEqualPadded(
+        text + Int(entry.start), tables.pointee.pool + Int(slot.pointee.start), count: entry.length)
   }
 
+  @inline(never)
+  private func meansEscaped(_ entry: Entry, _ slot: UnsafePointer<NameSlot>) -> Bool {
+    let name = UnsafeRawBufferPointer(
+      start: tables.pointee.pool + Int(slot.pointee.start), count: Int(slot.pointee.length))
+    return withString(entry) { $0.elementsEqual(name) }
+  }
+
+  @inline(__always)
   private func hash(of entry: Entry) -> UInt32 {
-    // Behind a text on a tape there is room to read on.
     entry.flags.contains(.escaped)
-      ? withString(entry) { NameHash.of($0) }
+      ? hash(ofEscaped: entry)
       : NameHash.ofPadded(
         text + Int(entry.start), count: entry.length, start: tables.pointee.hashStart)
   }
 
+  @inline(never)
+  private func hash(ofEscaped entry: Entry) -> UInt32 {
+    withString(entry) { NameHash.of($0) }
+  }
+
   /// The entry of the name in an object that a slot spells, or -1.
-  func member(_ name: NameSlot, of object: Int) -> Int {
+  func member(_ name: UnsafePointer<NameSlot>, of object: Int) -> Int {
     let end = Int(entries[object].link)
     var at = object + 1
     while at < end {
-      if entries[at].link == name.hash, means(entries[at], name) { return at }
+      if entries[at].link == name.pointee.hash, means(entries[at], name) { return at }
       at = next(after: at + 1)
     }
     return -1

@@ -151,9 +151,10 @@ struct NodeDraft {
     if unevaluatedItems != Node.none || unevaluatedProperties != Node.none {
       program.tracksEvaluated = true
     }
+    node.hasFurtherRules =
+      !steps.isEmpty || unevaluatedItems != Node.none || unevaluatedProperties != Node.none
     node.hasRules =
-      !(numbers.isEmpty && strings.isEmpty && steps.isEmpty && array == nil && object == nil
-      && unevaluatedItems == Node.none && unevaluatedProperties == Node.none)
+      node.hasFurtherRules || !numbers.isEmpty || !strings.isEmpty || array != nil || object != nil
     return node
   }
 

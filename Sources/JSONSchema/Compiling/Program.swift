@@ -77,6 +77,8 @@ struct Node: BitwiseCopyable, Sendable {
   var unevaluatedProperties: Int32 = -1
   /// Whether there is anything to judge but the sort of the value.
   var hasRules = false
+  /// Whether there are steps, or schemas for children that nothing has evaluated.
+  var hasFurtherRules = false
   /// Whether `1.0` is no integer: so in draft 4.
   var integersHaveNoPoint = false
 

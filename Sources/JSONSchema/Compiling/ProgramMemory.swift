@@ -20,6 +20,8 @@ struct Tables: BitwiseCopyable {
   let hashStart: UInt64
   let tracksEvaluated: Bool
   let tracksScope: Bool
+  /// Whether either is noted.
+  let tracksAnything: Bool
 
   init(_ program: Program) {
     nodes = Self.fixed(program.nodes)
@@ -38,6 +40,7 @@ struct Tables: BitwiseCopyable {
     hashStart = NameHash.start
     tracksEvaluated = program.tracksEvaluated
     tracksScope = program.tracksScope
+    tracksAnything = tracksEvaluated || tracksScope
   }
 
   func free() {

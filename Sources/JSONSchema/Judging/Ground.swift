@@ -36,6 +36,7 @@ struct Ground: BitwiseCopyable {
     entry.flags.isDisjoint(with: [.escaped, .nonASCII]) ? entry.length : codePoints(in: entry)
   }
 
+  @inline(never)
   private func codePoints(in entry: Entry) -> Int {
     withString(entry) { bytes in
       bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }

@@ -8,15 +8,18 @@ import Patterns
 ///
 /// What a value's children were evaluated by, which only `unevaluated…` asks for, is noted in `marks`; the
 /// resources that were entered, which only dynamic references ask for, in `scope`.
+///
+/// It owns neither the program nor the tape: who judges keeps both (``CompiledSchema``), for counting the
+/// references would take a while beside judging a small value.
 struct Judge<Report: Sink>: ~Copyable {
-  let memory: ProgramMemory
-  let tape: JSONTape
+  unowned(unsafe) let memory: ProgramMemory
+  private unowned(unsafe) let tapeMemory: JSONTape.Memory
   let ground: Ground
   var report: Report
   var marks: Marks
   var scope: [Int32] = []
   /// Taken when the first pattern is met.
-  private var desk: PatternDesk?
+  private var desk: Unmanaged<PatternDesk>?
   private var scratch: UnsafeMutablePointer<PatternScratch>?
   /// Where judging was given up first. A value is not valid then, whatever the schemas around make of
   /// it: a `not` must not turn what was given up into what is allowed.
@@ -36,7 +39,7 @@ struct Judge<Report: Sink>: ~Copyable {
 
   init(_ memory: ProgramMemory, _ tape: JSONTape, _ report: Report) {
     self.memory = memory
-    self.tape = tape
+    tapeMemory = tape.memory
     ground = Ground(
       tables: memory.tables, entries: tape.memory.entries, text: tape.memory.text)
     self.report = report
@@ -47,6 +50,8 @@ struct Judge<Report: Sink>: ~Copyable {
     marks.free()
     if let desk { memory.desks.giveBack(desk) }
   }
+
+  var tape: JSONTape { JSONTape(tapeMemory) }
 
   /// Whether the value at an entry is valid by the whole schema; violations go to the report.
   mutating func judgeAll(_ at: Int) -> Bool {
@@ -77,27 +82,50 @@ struct Judge<Report: Sink>: ~Copyable {
     }
     guard depth < Self.mostDepth else { return giveUp(.tooDeep, number, nil, at) }
     depth &+= 1
-    let entersResource = ground.tables.pointee.tracksScope && scope.last != node.pointee.resource
-    if entersResource { scope.append(node.pointee.resource) }
-    let position = marks.position
-    report.begin(number, at)
-
-    let isValid = judgeRules(of: node, number, at)
-
-    report.end(number, at, isValid)
-    if !isValid, ground.tables.pointee.tracksEvaluated { marks.rollback(to: position) }
-    if entersResource { scope.removeLast() }
+    let track = tracks ? begin(node, number, at) : nil
+    var isValid = judgeOwn(of: node, number, at)
+    if node.pointee.hasFurtherRules, isValid || !isSettled {
+      isValid = judgeFurther(node, number, at, since: track?.position ?? 0) && isValid
+    }
+    if let track { end(track, number, at, isValid) }
     depth &-= 1
     return isValid
   }
 
-  /// All rules of a node: those for the value's own sort first, for they are the cheapest.
+  /// Whether anything is noted on the way: for a report, or for rules that ask for it.
   @inline(__always)
-  private mutating func judgeRules(
+  private var tracks: Bool { !Report.stopsEarly || ground.tables.pointee.tracksAnything }
+
+  /// What was noted when a node began with a value.
+  private struct Track {
+    let position: Int
+    let entersResource: Bool
+  }
+
+  @inline(never)
+  private mutating func begin(
+    _ node: UnsafePointer<Node>, _ number: Int32, _ at: Int
+  ) -> Track {
+    let resource = node.pointee.resource
+    let entersResource = ground.tables.pointee.tracksScope && scope.last != resource
+    if entersResource { scope.append(resource) }
+    report.begin(number, at)
+    return Track(position: marks.position, entersResource: entersResource)
+  }
+
+  @inline(never)
+  private mutating func end(_ track: Track, _ number: Int32, _ at: Int, _ isValid: Bool) {
+    report.end(number, at, isValid)
+    if !isValid, ground.tables.pointee.tracksEvaluated { marks.rollback(to: track.position) }
+    if track.entersResource { scope.removeLast() }
+  }
+
+  /// The rules of a node for the value's own sort, which come first, for they are the cheapest.
+  @inline(__always)
+  private mutating func judgeOwn(
     of node: UnsafePointer<Node>, _ number: Int32, _ at: Int
   ) -> Bool {
     let entry = ground.entries[at]
-    let position = marks.position
     var isValid = true
     if node.pointee.types != .any, !node.pointee.types.contains(ground.types(of: entry, node)) {
       isValid = reportType(of: node.pointee, number, at)
@@ -122,9 +150,18 @@ struct Judge<Report: Sink>: ~Copyable {
       }
     case .true, .false, .null: break
     }
-    if !isValid, isSettled { return false }
-    for index in node.pointee.steps.start..<node.pointee.steps.start &+ node.pointee.steps.count {
-      isValid = judgeStep(ground.tables.pointee.steps[Int(index)], number, at) && isValid
+    return isValid
+  }
+
+  /// The rules of a node that are not for one sort of value alone, or that follow all others.
+  private mutating func judgeFurther(
+    _ node: UnsafePointer<Node>, _ number: Int32, _ at: Int, since position: Int
+  ) -> Bool {
+    let entry = ground.entries[at]
+    var isValid = true
+    for rank in 0..<Int(node.pointee.steps.count) {
+      let step = ground.tables.pointee.steps + Int(node.pointee.steps.start) + rank
+      isValid = judgeStep(step.pointee, number, at) && isValid
       if !isValid, isSettled { return false }
     }
     if node.pointee.unevaluatedItems != Node.none, entry.kind == .array {
@@ -144,9 +181,10 @@ struct Judge<Report: Sink>: ~Copyable {
   mutating func patternScratch() -> UnsafeMutablePointer<PatternScratch> {
     if let scratch { return scratch }
     let desk = memory.desks.take()
+    let scratch = desk._withUnsafeGuaranteedRef(\.scratch)
     self.desk = desk
-    scratch = desk.scratch
-    return desk.scratch
+    self.scratch = scratch
+    return scratch
   }
 
   /// Judges a child of the value that is being judged, reached through a keyword.
@@ -154,12 +192,13 @@ struct Judge<Report: Sink>: ~Copyable {
   mutating func judgeChild(
     _ number: Int32, _ at: Int, _ keyword: Keyword, _ token: @autoclosure () -> Token? = nil
   ) -> Bool {
-    let position = marks.position
     report.enter(keyword, token)
+    defer { report.leave() }
+    guard ground.tables.pointee.tracksEvaluated else { return judge(number, at) }
+    // What is evaluated inside of the child is nobody else's concern.
+    let position = marks.position
     let isValid = judge(number, at)
-    report.leave()
-    // What was evaluated inside of the child is nobody else's concern.
-    if ground.tables.pointee.tracksEvaluated { marks.rollback(to: position) }
+    marks.rollback(to: position)
     return isValid
   }
 

@@ -27,19 +27,17 @@ final class PatternDesks: Sendable {
   private let nearest = Atomic<UInt>(0)
   private let others = Lock<[PatternDesk]>([])
 
-  func take() -> PatternDesk {
-    nearest.exchange(0, ordering: .acquiring).desk?.takeRetainedValue()
-      ?? others.withLock { $0.popLast() } ?? PatternDesk()
+  /// Hands out a desk with one reference to it, which has to be given back.
+  func take() -> Unmanaged<PatternDesk> {
+    nearest.exchange(0, ordering: .acquiring).desk
+      ?? .passRetained(others.withLock { $0.popLast() } ?? PatternDesk())
   }
 
-  func giveBack(_ desk: PatternDesk) {
-    let retained = Unmanaged.passRetained(desk)
-    let address = UInt(bitPattern: retained.toOpaque())
+  func giveBack(_ desk: Unmanaged<PatternDesk>) {
+    let address = UInt(bitPattern: desk.toOpaque())
     let (isNearest, _) = nearest.compareExchange(
       expected: 0, desired: address, ordering: .releasing)
-    if isNearest { return }
-    retained.release()
-    others.withLock { $0.append(desk) }
+    if !isNearest { others.withLock { $0.append(desk.takeRetainedValue()) } }
   }
 
   deinit { nearest.exchange(0, ordering: .acquiring).desk?.release() }

@@ -51,12 +51,13 @@ extension NodeDraft {
 extension Judge {
   mutating func judgeChoices(_ index: Int, _ number: Int32, _ at: Int) -> Bool {
     let choices = ground.tables.pointee.choices[index]
+    let entry = ground.entries[at]
     let isOne =
-      switch ground.entries[at].kind {
+      switch entry.kind {
       case .null: choices.constants.contains(.null)
       case .true: choices.constants.contains(.true)
       case .false: choices.constants.contains(.false)
-      case .string, .name: ground.find(at, in: choices.strings) >= 0
+      case .string, .name: ground.find(entry, in: choices.strings) >= 0
       case .number, .array, .object: isAmong(choices.others, at)
       }
     if isOne { return true }

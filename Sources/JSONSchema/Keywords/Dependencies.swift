@@ -52,18 +52,19 @@ extension NodeDraft {
 
 extension Judge {
   mutating func judgeDependencies(_ rules: Slice, _ number: Int32, _ at: Int) -> Bool {
-    let tables = ground.tables.pointee
+    let tables = ground.tables
     var isValid = true
     for index in rules.start..<rules.start &+ rules.count {
-      let rule = ground.tables.pointee.dependencies[Int(index)]
-      let trigger = ground.tables.pointee.names[Int(rule.trigger.start)]
+      let rule = tables.pointee.dependencies[Int(index)]
+      let trigger = tables.pointee.names + Int(rule.trigger.start)
       guard ground.member(trigger, of: at) >= 0 else { continue }
       for required in rule.required.start..<rule.required.start &+ rule.required.count {
-        let name = ground.tables.pointee.names[Int(required)]
+        let name = tables.pointee.names + Int(required)
         if ground.member(name, of: at) >= 0 { continue }
         isValid = report.violated(
-          .missingBeside(tables.string(name), beside: tables.string(trigger)), by: number,
-          rule.keyword, at: at)
+          .missingBeside(
+            tables.pointee.string(name.pointee), beside: tables.pointee.string(trigger.pointee)),
+          by: number, rule.keyword, at: at)
         if isSettled { return false }
       }
     }
@@ -72,13 +73,15 @@ extension Judge {
 
   mutating func judgeDependentSchemas(_ names: Slice, _ nodes: Slice, _ at: Int) -> Bool {
     guard ground.entries[at].kind == .object else { return true }
-    let tables = ground.tables.pointee
+    let tables = ground.tables
     var isValid = true
     for rank in 0..<names.count {
-      let name = ground.tables.pointee.names[Int(names.start &+ rank)]
+      let name = tables.pointee.names + Int(names.start &+ rank)
       guard ground.member(name, of: at) >= 0 else { continue }
-      let schema = ground.tables.pointee.lists[Int(nodes.start &+ rank)]
-      isValid = judgeInPlace(schema, at, .dependentSchemas, .name(tables.string(name))) && isValid
+      let schema = tables.pointee.lists[Int(nodes.start &+ rank)]
+      isValid =
+        judgeInPlace(
+          schema, at, .dependentSchemas, .name(tables.pointee.string(name.pointee))) && isValid
       if !isValid, isSettled { return false }
     }
     return isValid

@@ -7,8 +7,19 @@ import OrderedJSON
 ///
 /// `@unchecked`: `exact` reads the schema's text, which the program keeps and nobody changes.
 struct NumberRule: BitwiseCopyable, @unchecked Sendable {
+  /// What a number may be beside the bound, as bits: 1 for less, 2 for equal, 4 for more.
   enum Relation: UInt8, BitwiseCopyable {
-    case atLeast, moreThan, atMost, lessThan, multipleOf
+    case multipleOf = 0
+    case lessThan = 1
+    case atMost = 3
+    case moreThan = 4
+    case atLeast = 6
+
+    /// Whether a number may be less than, equal to or greater than the bound as the order, -1, 0 or 1, says.
+    @inline(__always)
+    func allows(_ order: Int) -> Bool {
+      rawValue &>> UInt8(truncatingIfNeeded: order &+ 1) & 1 == 1
+    }
   }
 
   let relation: Relation
@@ -59,15 +70,16 @@ extension NodeDraft {
 }
 
 extension Judge {
+  @inline(__always)
   mutating func judgeNumber(_ rules: Slice, _ number: Int32, _ at: Int) -> Bool {
     let entry = ground.entries[at]
     let quick = ShortDecimal(ground.text + Int(entry.start), count: entry.length)
     var isValid = true
-    for index in rules.start..<rules.start &+ rules.count {
-      let rule = ground.tables.pointee.numbers[Int(index)]
+    for rank in 0..<Int(rules.count) {
+      let rule = ground.tables.pointee.numbers + Int(rules.start) + rank
       if ground.keeps(rule, quick, entry) { continue }
       isValid = report.violated(
-        .number, by: number, rule.keyword, at: at)
+        .number, by: number, rule.pointee.keyword, at: at)
       if isSettled { return false }
     }
     return isValid
@@ -76,24 +88,21 @@ extension Judge {
 
 extension Ground {
   @inline(__always)
-  fileprivate func keeps(_ rule: NumberRule, _ quick: ShortDecimal?, _ entry: Entry) -> Bool {
-    if rule.relation == .multipleOf {
-      if let quick, let bound = rule.quick { return quick.isMultiple(of: bound) }
-      return decimal(entry).isMultiple(of: rule.exact)
-    }
-    let order: Int
-    if let quick, let bound = rule.quick {
-      order = quick.compare(bound)
-    } else {
-      order = decimal(entry).compare(rule.exact)
-    }
-    switch rule.relation {
-    case .atLeast: return order >= 0
-    case .moreThan: return order > 0
-    case .atMost: return order <= 0
-    case .lessThan: return order < 0
-    case .multipleOf: return true
-    }
+  fileprivate func keeps(
+    _ rule: UnsafePointer<NumberRule>, _ quick: ShortDecimal?, _ entry: Entry
+  ) -> Bool {
+    let relation = rule.pointee.relation
+    guard let quick, let bound = rule.pointee.quick else { return keepsExactly(rule, entry) }
+    return relation == .multipleOf
+      ? quick.isMultiple(of: bound) : relation.allows(quick.compare(bound))
+  }
+
+  @inline(never)
+  private func keepsExactly(_ rule: UnsafePointer<NumberRule>, _ entry: Entry) -> Bool {
+    let (relation, bound) = (rule.pointee.relation, rule.pointee.exact)
+    return relation == .multipleOf
+      ? decimal(entry).isMultiple(of: bound)
+      : relation.allows(decimal(entry).compare(bound).signum())
   }
 }
 
@@ -109,6 +118,11 @@ extension ShortDecimal {
     if decimals == other.decimals || digits == 0 || other.digits == 0 {
       return digits < other.digits ? -1 : digits == other.digits ? 0 : 1
     }
+    return compareScaled(other)
+  }
+
+  @inline(never)
+  private func compareScaled(_ other: ShortDecimal) -> Int {
     let (mine, theirs) = (
       raised(by: max(0, other.decimals - decimals)),
       other.raised(by: max(0, decimals - other.decimals))
@@ -118,8 +132,12 @@ extension ShortDecimal {
 
   @inline(__always)
   func isMultiple(of other: ShortDecimal) -> Bool {
-    if decimals == other.decimals { return digits % other.digits == 0 }
-    return raised(by: max(0, other.decimals - decimals))
+    decimals == other.decimals ? digits % other.digits == 0 : isMultipleScaled(of: other)
+  }
+
+  @inline(never)
+  private func isMultipleScaled(of other: ShortDecimal) -> Bool {
+    raised(by: max(0, other.decimals - decimals))
       % other.raised(by: max(0, decimals - other.decimals)) == 0
   }
 }

@@ -115,7 +115,7 @@ extension NodeDraft {
 
 extension Judge {
   mutating func judgeObject(_ index: Int, _ number: Int32, _ at: Int) -> Bool {
-    let rules = (ground.tables.pointee.objects + index).pointee
+    let rules = ground.tables.pointee.objects + index
     let end = Int(ground.entries[at].link)
     var isValid = true
     var count = 0
@@ -124,7 +124,7 @@ extension Judge {
     while name < end {
       let value = name &+ 1
       var isKnown = false
-      let slot = ground.find(name, in: rules.members)
+      let slot = ground.find(name: ground.entries[name], in: rules.pointee.members)
       if slot >= 0 {
         let member = ObjectRules.Member(slot)
         if member.isRequired { requiredSeen &+= 1 }
@@ -133,30 +133,30 @@ extension Judge {
           isValid = judgeMember(member.node, name, .properties) && isValid
         }
       }
-      if !rules.patterns.isEmpty {
-        isKnown = judgePatterns(rules.patterns, name, number, &isValid) || isKnown
+      if !rules.pointee.patterns.isEmpty {
+        isKnown = judgePatterns(rules.pointee.patterns, name, number, &isValid) || isKnown
       }
-      if !isKnown, rules.additional != Node.none {
-        isValid = judgeMember(rules.additional, name, .additionalProperties) && isValid
+      if !isKnown, rules.pointee.additional != Node.none {
+        isValid = judgeMember(rules.pointee.additional, name, .additionalProperties) && isValid
       }
-      if rules.names != Node.none {
-        isValid = judgeChild(rules.names, name, .propertyNames) && isValid
+      if rules.pointee.names != Node.none {
+        isValid = judgeChild(rules.pointee.names, name, .propertyNames) && isValid
       }
       if !isValid, isSettled { return false }
       count &+= 1
       name = ground.next(after: value)
     }
-    if requiredSeen < rules.requiredCount {
-      isValid = reportMissing(rules, number, at)
+    if requiredSeen < rules.pointee.requiredCount {
+      isValid = reportMissing(rules.pointee, number, at)
     }
-    if count < rules.minProperties {
+    if count < rules.pointee.minProperties {
       isValid = report.violated(.count(count), by: number, .minProperties, at: at)
     }
-    if count > rules.maxProperties {
+    if count > rules.pointee.maxProperties {
       isValid = report.violated(.count(count), by: number, .maxProperties, at: at)
     }
-    if !rules.dependencies.isEmpty, isValid || !Report.stopsEarly {
-      isValid = judgeDependencies(rules.dependencies, number, at) && isValid
+    if !rules.pointee.dependencies.isEmpty, isValid || !Report.stopsEarly {
+      isValid = judgeDependencies(rules.pointee.dependencies, number, at) && isValid
     }
     return isValid
   }
@@ -187,8 +187,10 @@ extension Judge {
         isValid = giveUp(.patternTooHard, number, .patternProperties, name)
       case .matches:
         isKnown = true
-        let source = memory.program.patterns[Int(pattern)].source
-        isValid = judgeChild(schema, name &+ 1, .patternProperties, .name(source)) && isValid
+        let patterns = memory.program.patterns
+        isValid =
+          judgeChild(
+            schema, name &+ 1, .patternProperties, .name(patterns[Int(pattern)].source)) && isValid
         marks.mark(name &+ 1)
       }
     }
@@ -197,11 +199,12 @@ extension Judge {
 
   private mutating func reportMissing(_ rules: ObjectRules, _ number: Int32, _ at: Int) -> Bool {
     if Report.stopsEarly { return false }
-    let tables = ground.tables.pointee
-    for index in rules.required.start..<rules.required.start &+ rules.required.count {
-      let name = ground.tables.pointee.names[Int(index)]
+    let tables = ground.tables
+    for rank in 0..<Int(rules.required.count) {
+      let name = tables.pointee.names + Int(rules.required.start) + rank
       if ground.member(name, of: at) < 0 {
-        _ = report.violated(.missing(tables.string(name)), by: number, .required, at: at)
+        _ = report.violated(
+          .missing(tables.pointee.string(name.pointee)), by: number, .required, at: at)
       }
     }
     return false

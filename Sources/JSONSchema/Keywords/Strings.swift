@@ -74,16 +74,23 @@ extension Judge {
   mutating func judgeString(_ rules: Slice, _ number: Int32, _ at: Int) -> Bool {
     let entry = ground.entries[at]
     var isValid = true
-    for index in rules.start..<rules.start &+ rules.count {
-      let rule = ground.tables.pointee.strings[Int(index)]
-      if case .pattern(let pattern) = rule {
+    for rank in 0..<Int(rules.count) {
+      let rule = ground.tables.pointee.strings[Int(rules.start) + rank]
+      switch rule {
+      // A code point has at least one byte, and what is not empty has at least one code point.
+      case .minLength(let least):
+        if entry.length >= least, least <= 1 || ground.length(of: entry) >= least { continue }
+      case .maxLength(let most):
+        if entry.length <= most || ground.length(of: entry) <= most { continue }
+      case .pattern(let pattern):
         switch search(pattern, entry) {
         case .matches: continue
         case .doesNotMatch: break
         case .tooHard: return giveUp(.patternTooHard, number, .pattern, at)
         }
-      } else if keeps(rule, entry) {
-        continue
+      case .format(let format): if ground.meets(format, entry) { continue }
+      case .base64: if ground.isBase64(entry) { continue }
+      case .json(let inBase64): if ground.isJSON(entry, inBase64: inBase64) { continue }
       }
       isValid = report.violated(rule.finding, by: number, rule.keyword, at: at)
       if isSettled { return false }
@@ -91,29 +98,33 @@ extension Judge {
     return isValid
   }
 
-  private mutating func keeps(_ rule: StringRule, _ entry: Entry) -> Bool {
-    switch rule {
-    // A code point has at least one byte, and what is not empty has at least one code point.
-    case .minLength(let least):
-      entry.length >= least && (least <= 1 || ground.length(of: entry) >= least)
-    case .maxLength(let most): entry.length <= most || ground.length(of: entry) <= most
-    // What matches is known by now.
-    case .pattern: false
-    case .format(let format): ground.withString(entry) { format.isMet(by: $0) }
-    case .base64: ground.withString(entry) { Base64.decoded($0) } != nil
-    case .json(let inBase64):
-      ground.withString(entry) { bytes in
-        let content = inBase64 ? Base64.decoded(bytes) : Array(bytes)
-        return content.map { (try? JSONTape(parsing: $0)) != nil } ?? false
-      }
-    }
-  }
-
   /// Looks for a pattern in a string of the tape.
   mutating func search(_ index: Int32, _ entry: Entry) -> PatternResult {
     let scratch = patternScratch()
-    return ground.tables.pointee.patterns[Int(index)]._withUnsafeGuaranteedRef { pattern in
-      ground.withString(entry) { pattern.search($0, &scratch.pointee) }
+    let pattern = ground.tables.pointee.patterns[Int(index)]
+    return ground.withString(entry) { bytes in
+      pattern._withUnsafeGuaranteedRef { $0.search(bytes, &scratch.pointee) }
+    }
+  }
+}
+
+// Not compiled into the judge itself: the room that escapes are resolved in would cost every string.
+extension Ground {
+  @inline(never)
+  fileprivate func meets(_ format: Format, _ entry: Entry) -> Bool {
+    withString(entry) { format.isMet(by: $0) }
+  }
+
+  @inline(never)
+  fileprivate func isBase64(_ entry: Entry) -> Bool {
+    withString(entry) { Base64.decoded($0) } != nil
+  }
+
+  @inline(never)
+  fileprivate func isJSON(_ entry: Entry, inBase64: Bool) -> Bool {
+    withString(entry) { bytes in
+      let content = inBase64 ? Base64.decoded(bytes) : Array(bytes)
+      return content.map { (try? JSONTape(parsing: $0)) != nil } ?? false
     }
   }
 }

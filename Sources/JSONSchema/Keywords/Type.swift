@@ -23,28 +23,33 @@ extension NodeDraft {
   }
 }
 
+extension Types {
+  /// The sort of what an entry stands for; a number is taken for an integer.
+  @inline(__always)
+  fileprivate init(ofPlain kind: Entry.Kind) {
+    self =
+      switch kind {
+      case .object: .object
+      case .array: .array
+      case .string, .name: .string
+      case .number: .integer
+      case .true, .false: .boolean
+      case .null: .null
+      }
+  }
+}
+
 extension Ground {
   /// What sort of value this is.
   @inline(__always)
   func types(of entry: Entry, _ node: UnsafePointer<Node>) -> Types {
-    switch entry.kind {
-    case .object: .object
-    case .array: .array
-    case .string, .name: .string
-    case .true, .false: .boolean
-    case .null: .null
-    case .number:
-      if !entry.flags.contains(.decimal) {
-        .integer
-      } else if node.pointee.types.isSuperset(of: .number)
-        || node.pointee.types.isDisjoint(with: .number)
-      {
-        // Which of the two it is makes no difference.
-        .fraction
-      } else {
-        !node.pointee.integersHaveNoPoint && decimal(entry).isInteger ? .integer : .fraction
-      }
+    guard entry.kind == .number, entry.flags.contains(.decimal) else {
+      return Types(ofPlain: entry.kind)
     }
+    let types = node.pointee.types
+    // Which of the two it is may make no difference.
+    if types.isSuperset(of: .number) || types.isDisjoint(with: .number) { return .fraction }
+    return !node.pointee.integersHaveNoPoint && decimal(entry).isInteger ? .integer : .fraction
   }
 }
 

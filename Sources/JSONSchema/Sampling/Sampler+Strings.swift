@@ -54,10 +54,11 @@ extension Sampler {
   func matches(_ pattern: Int32, _ text: String) -> Bool {
     let desk = memory.desks.take()
     defer { memory.desks.giveBack(desk) }
+    let scratch = desk._withUnsafeGuaranteedRef(\.scratch)
     var text = text
     return text.withUTF8 { bytes in
       program.patterns[Int(pattern)].pattern.search(
-        UnsafeRawBufferPointer(bytes), &desk.scratch.pointee)
+        UnsafeRawBufferPointer(bytes), &scratch.pointee)
         == .matches
     }
   }

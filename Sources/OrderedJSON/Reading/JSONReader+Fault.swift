@@ -26,9 +26,8 @@ extension JSONReader {
 
   /// The string whose opening quote stands at `position`.
   private var stringAtPosition: String {
-    var flags: Entry.Flags = []
-    let scan = Scan.string(text.base, from: position + 1, to: text.count, flags: &flags)
-    return JSONTape.string(text.base, Entry(.name, flags, start: position + 1, end: scan.at))
+    let scan = Scan.string(text.base, from: position + 1, to: text.count)
+    return JSONTape.string(text.base, Entry(.name, scan.flags, start: position + 1, end: scan.at))
   }
 
   /// The commonest slips have a sentence of their own.

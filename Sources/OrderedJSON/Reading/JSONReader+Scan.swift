@@ -1,6 +1,9 @@
 extension JSONReader {
   /// Reads tokens until the text ends or is wrong: the one loop through which every byte passes.
   ///
+  /// What may come next stands in the order of a text, so that a member is read from its name to the comma
+  /// behind its value without a look at `awaited`.
+  ///
   /// Leaves `position` at the token that is wrong or not complete. Unless this is the last piece, a
   /// text that merely stops is `.complete`.
   mutating func scanOn(isLast: Bool) -> Verdict {
@@ -9,14 +12,12 @@ extension JSONReader {
     let end = self.text.count
     let hashStart = NameHash.start
     var entries = self.entries
-    var names = self.names
     var at = position
     var awaited = self.awaited
     var open = self.open
     var depth = self.depth
     defer {
       self.entries = entries
-      self.names = names
       position = at
       self.awaited = awaited
       self.open = open
@@ -24,21 +25,50 @@ extension JSONReader {
     }
 
     while true {
-      if text[at] <= UInt8(ascii: " ") {
-        at = Scan.space(text, at)
-      }
-      let byte = text[at]
       switch awaited {
+      case .name, .nameOrEnd:
+        at = Scan.token(text, at)
+        guard text[at] == UInt8(ascii: "\"") else {
+          guard text[at] == UInt8(ascii: "}"), awaited == .nameOrEnd else {
+            return at < end ? .unexpected : isLast ? .cut : .complete
+          }
+          Self.close(&open, in: &entries, at: at)
+          depth &-= 1
+          at &+= 1
+          awaited = open == Self.none ? .nothing : .commaOrEnd
+          continue
+        }
+        let name = string(text, openedAt: at, to: end)
+        guard name.verdict == .complete else { return stop(inString: name, &at, isLast: isLast) }
+        let hash =
+          name.flags.contains(.escaped)
+          ? Unescaping.nameHash(text, at &+ 1, name.at)
+          : NameHash.ofPadded(text + (at &+ 1), count: name.at &- at &- 1, start: hashStart)
+        entries.append(Entry(.name, name.flags, start: at &+ 1, end: name.at, link: hash))
+        at = name.at &+ 1
+        awaited = .colon
+        fallthrough
+
+      case .colon:
+        at = Scan.token(text, at)
+        guard text[at] == UInt8(ascii: ":") else {
+          return at < end ? .unexpected : isLast ? .cut : .complete
+        }
+        at &+= 1
+        awaited = .value
+        fallthrough
+
       case .value, .valueOrEnd:
+        at = Scan.token(text, at)
+        let byte = text[at]
         switch byte {
         case UInt8(ascii: "\""):
-          var flags = looked > at ? lookedFlags : []
-          let scan = Scan.string(text, from: max(at &+ 1, looked), to: end, flags: &flags)
-          guard scan.verdict == .complete else {
-            return stop(inString: scan, flags, at: &at, isLast: isLast)
+          let string = string(text, openedAt: at, to: end)
+          guard string.verdict == .complete else {
+            return stop(inString: string, &at, isLast: isLast)
           }
-          entries.append(Entry(.string, flags, start: at &+ 1, end: scan.at))
-          at = scan.at &+ 1
+          entries.append(Entry(.string, string.flags, start: at &+ 1, end: string.at))
+          at = string.at &+ 1
 
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
           if !isLast {
@@ -82,21 +112,23 @@ extension JSONReader {
           entries.append(Entry(word.kind, start: at, end: at &+ word.length))
           at &+= word.length
         }
-        if open == Self.none {
+        guard open != Self.none else {
           awaited = .nothing
-        } else {
-          entries.base[Int(open)].end &+= 1
-          awaited = .commaOrEnd
+          continue
         }
+        entries.base[Int(open)].end &+= 1
+        awaited = .commaOrEnd
+        fallthrough
 
       case .commaOrEnd:
+        at = Scan.token(text, at)
         let isObject = entries.base[Int(open)].kind == .object
-        if byte == UInt8(ascii: ",") {
+        if text[at] == UInt8(ascii: ",") {
           at &+= 1
           awaited = isObject ? .name : .value
-        } else if byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-          if isObject, let twin = Self.twin(in: open, entries, &names, text) {
-            at = twin
+        } else if text[at] == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+          if isObject, let twin = Names.firstRepeated(inClosing: Int(open), of: entries, text) {
+            at = Int(entries.base[twin].start) &- 1
             return .duplicateName
           }
           Self.close(&open, in: &entries, at: at)
@@ -107,55 +139,35 @@ extension JSONReader {
           return at < end ? .unexpected : isLast ? .cut : .complete
         }
 
-      case .name, .nameOrEnd:
-        if byte == UInt8(ascii: "\"") {
-          var flags = looked > at ? lookedFlags : []
-          let scan = Scan.string(text, from: max(at &+ 1, looked), to: end, flags: &flags)
-          guard scan.verdict == .complete else {
-            return stop(inString: scan, flags, at: &at, isLast: isLast)
-          }
-          let hash =
-            flags.contains(.escaped)
-            ? Unescaping.nameHash(text, at &+ 1, scan.at)
-            : NameHash.ofPadded(text + (at &+ 1), count: scan.at &- at &- 1, start: hashStart)
-          entries.append(Entry(.name, flags, start: at &+ 1, end: scan.at, link: hash))
-          names.append(hash)
-          at = scan.at &+ 1
-          if text[at] == UInt8(ascii: ":") {
-            at &+= 1
-            awaited = .value
-          } else {
-            awaited = .colon
-          }
-        } else if byte == UInt8(ascii: "}"), awaited == .nameOrEnd {
-          Self.close(&open, in: &entries, at: at)
-          depth &-= 1
-          at &+= 1
-          awaited = open == Self.none ? .nothing : .commaOrEnd
-        } else {
-          return at < end ? .unexpected : isLast ? .cut : .complete
-        }
-
-      case .colon:
-        guard byte == UInt8(ascii: ":") else {
-          return at < end ? .unexpected : isLast ? .cut : .complete
-        }
-        at &+= 1
-        awaited = .value
-
       case .nothing:
+        at = Scan.token(text, at)
         return at == end ? .complete : .trailingText
       }
     }
   }
 
+  /// From an opening quote to the closing one; mostly nothing in between has to be minded.
+  @inline(__always)
+  private func string(
+    _ text: UnsafePointer<UInt8>, openedAt at: Int, to end: Int
+  ) -> Scan.String {
+    if looked <= at {
+      let close = Scan.plain(text, at &+ 1)
+      if text[close] == UInt8(ascii: "\"") {
+        return Scan.String(at: close, flags: [], verdict: .complete)
+      }
+      return Scan.string(text, from: close, to: end)
+    }
+    return Scan.string(text, from: looked, to: end, flags: lookedFlags)
+  }
+
   /// Leaves the loop inside of a string: to go on from there with more text, or for good.
   private mutating func stop(
-    inString scan: (at: Int, verdict: Verdict), _ flags: Entry.Flags, at: inout Int, isLast: Bool
+    inString scan: Scan.String, _ at: inout Int, isLast: Bool
   ) -> Verdict {
     if scan.verdict == .cut, !isLast {
       looked = scan.at
-      lookedFlags = flags
+      lookedFlags = scan.flags
       return .complete
     }
     at = scan.verdict == .cut ? text.count : scan.at
@@ -168,19 +180,6 @@ extension JSONReader {
     open = container.pointee.link
     container.pointee.close(
       [], end: at &+ 1, link: entries.count, children: container.pointee.end)
-  }
-
-  /// Checks the names of an object that closes, forgets them, and gives the place of a repeated one.
-  @inline(__always)
-  private static func twin(
-    in object: UInt32, _ entries: RawList<Entry>, _ names: inout RawList<UInt32>,
-    _ text: UnsafePointer<UInt8>
-  ) -> Int? {
-    let count = Int(entries.base[Int(object)].end)
-    names.count &-= count
-    guard Names.mayRepeat(names.base + names.count, count: count) else { return nil }
-    return Names.firstRepeated(in: Int(object), of: entries, text)
-      .map { Int(entries.base[$0].start) &- 1 }
   }
 }
 

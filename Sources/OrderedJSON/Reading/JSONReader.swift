@@ -13,8 +13,6 @@ public struct JSONReader: ~Copyable {
   let limits: JSONLimits
   var text: RawList<UInt8>
   var entries: RawList<Entry>
-  /// Hashes of the names of all open objects, outermost first.
-  var names = RawList<UInt32>(capacity: 64)
 
   /// Where the next token begins, or the token that is not complete yet.
   var position = 0
@@ -48,7 +46,6 @@ public struct JSONReader: ~Copyable {
   deinit {
     text.base.deallocate()
     entries.base.deallocate()
-    names.base.deallocate()
   }
 
   /// Takes the next bytes. After an error every further call throws it again.
@@ -78,7 +75,6 @@ public struct JSONReader: ~Copyable {
   /// Hands the memory over to a tape.
   private consuming func release() -> JSONTape {
     let tape = JSONTape(adopting: text, entries)
-    names.base.deallocate()
     discard self
     return tape
   }

@@ -1,37 +1,64 @@
 /// Whether an object has a name twice.
 enum Names {
+  /// The entry of a name that an earlier one of the same object equals, in an object whose last member has
+  /// been read.
+  ///
+  /// Different hashes prove that names differ, and a filter of two bits for each proves that hashes do: for
+  /// most objects one walk is enough.
+  @inline(__always)
+  static func firstRepeated(
+    inClosing object: Int, of entries: RawList<Entry>, _ text: UnsafePointer<UInt8>
+  ) -> Int? {
+    var (low, high) = (UInt64(0), UInt64(0))
+    var name = object &+ 1
+    while name < entries.count {
+      let hash = UInt64(entries.base[name].link)
+      let (lowBit, highBit) = (1 &<< hash, 1 &<< (hash &>> 6)) as (UInt64, UInt64)
+      if low & lowBit != 0, high & highBit != 0 {
+        return firstRepeated(doubtfully: object, of: entries, text)
+      }
+      low |= lowBit
+      high |= highBit
+      let value = entries.base[name &+ 1]
+      name = value.isContainer ? Int(value.link) : name &+ 2
+    }
+    return nil
+  }
+
+  /// Where the filter cannot tell: compares the hashes, and the names only if two of these are equal.
+  @inline(never)
+  private static func firstRepeated(
+    doubtfully object: Int, of entries: RawList<Entry>, _ text: UnsafePointer<UInt8>
+  ) -> Int? {
+    let count = Int(entries.base[object].end)
+    let isCertain = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count) { hashes in
+      var name = object &+ 1
+      for rank in hashes.indices {
+        hashes[rank] = entries.base[name].link
+        let value = entries.base[name &+ 1]
+        name = value.isContainer ? Int(value.link) : name &+ 2
+      }
+      return count > fewNames ? !mayRepeat(amongMany: hashes) : !mayRepeat(amongFew: hashes)
+    }
+    return isCertain ? nil : firstRepeated(in: object, of: entries, text)
+  }
+
   /// Objects with at most this many names are compared pair by pair, which is quicker than any table.
   private static let fewNames = 12
 
-  /// Whether two of the hashes are equal. Different hashes prove that all names differ.
-  @inline(__always)
-  static func mayRepeat(_ hashes: UnsafePointer<UInt32>, count: Int) -> Bool {
-    count > fewNames ? manyMayRepeat(hashes, count) : fewMayRepeat(hashes, count)
-  }
-
-  @inline(__always)
-  private static func fewMayRepeat(_ hashes: UnsafePointer<UInt32>, _ count: Int) -> Bool {
-    var found = false
-    var later = 1
-    while later < count {
-      let hash = hashes[later]
-      var earlier = 0
-      while earlier < later {
-        found = found || hashes[earlier] == hash
-        earlier &+= 1
-      }
-      later &+= 1
+  private static func mayRepeat(amongFew hashes: UnsafeMutableBufferPointer<UInt32>) -> Bool {
+    hashes.indices.contains { later in
+      hashes[..<later].contains(hashes[later])
     }
-    return found
   }
 
-  private static func manyMayRepeat(_ hashes: UnsafePointer<UInt32>, _ count: Int) -> Bool {
+  private static func mayRepeat(amongMany hashes: UnsafeMutableBufferPointer<UInt32>) -> Bool {
     // An open-addressed table, at most half full; zero is a free slot.
-    let size = 1 << (Int.bitWidth - (count * 2 - 1).leadingZeroBitCount)
+    let size = 1 << (Int.bitWidth - (hashes.count * 2 - 1).leadingZeroBitCount)
     return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size) { slots in
       slots.initialize(repeating: 0)
-      for index in 0..<count {
-        let hash = hashes[index] == 0 ? 1 : hashes[index]
+      for hash in hashes {
+        let hash = hash == 0 ? 1 : hash
         var slot = Int(hash) & (size &- 1)
         while slots[slot] != 0 {
           if slots[slot] == hash { return true }

@@ -28,8 +28,13 @@ enum Scan {
     UnsafeRawPointer(text).loadUnaligned(fromByteOffset: at, as: UInt64.self)
   }
 
-  /// Steps over white space.
+  /// The place of the next token: over white space, if there is any.
   @inline(__always)
+  static func token(_ text: UnsafePointer<UInt8>, _ from: Int) -> Int {
+    text[from] > UInt8(ascii: " ") ? from : space(text, from)
+  }
+
+  /// Steps over white space.
   static func space(_ text: UnsafePointer<UInt8>, _ from: Int) -> Int {
     var at = from
     while true {
@@ -44,38 +49,51 @@ enum Scan {
 
   // MARK: Strings
 
-  /// The high bit of each byte that is not plain string text: `"`, `\`, controls, and non-ASCII.
-  /// Only the lowest bit set is to be trusted.
-  @inline(__always)
-  private static func special(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    let isQuote = (quote &- ones) & ~quote
-    let isBackslash = (backslash &- ones) & ~backslash
-    let isControl = (word &- ones &* 0x20) & ~word
-    return (isQuote | isBackslash | isControl | word) & (ones &* 0x80)
+  /// How a string went on: to its closing quote, or to what is wrong. A cut one gives the place from
+  /// which a later scan, with more text, can go on.
+  struct String {
+    let at: Int
+    let flags: Entry.Flags
+    let verdict: Verdict
   }
 
-  /// From inside of a string to its closing quote. A cut string gives the position from which a later
-  /// scan, with more text, can go on.
+  /// Over text of a string that means itself, to anything else: `"`, `\`, a control, or non-ASCII.
   @inline(__always)
-  static func string(
-    _ text: UnsafePointer<UInt8>, from: Int, to end: Int, flags: inout Entry.Flags
-  ) -> (at: Int, verdict: Verdict) {
+  static func plain(_ text: UnsafePointer<UInt8>, _ from: Int) -> Int {
     var at = from
     while true {
       let specials = special(word(text, at))
-      if specials == 0 {
-        at &+= 8
-        continue
-      }
-      at &+= specials.trailingZeroBitCount &>> 3
+      if specials != 0 { return at &+ specials.trailingZeroBitCount &>> 3 }
+      at &+= 8
+    }
+  }
+
+  /// The high bit of each byte that is not plain. Only the lowest bit set is to be trusted: behind it, a
+  /// subtraction may have borrowed.
+  @inline(__always)
+  private static func special(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let isQuote = (word ^ (ones &* 0x22)) &- ones
+    let isBackslash = (word ^ (ones &* 0x5C)) &- ones
+    let isControl = word &- ones &* 0x20
+    // What else sets these bits, bytes above 0x7F, is not plain either.
+    return (isQuote | isBackslash | isControl | word) & (ones &* 0x80)
+  }
+
+  /// From inside of a string to its closing quote.
+  @inline(never)
+  static func string(
+    _ text: UnsafePointer<UInt8>, from: Int, to end: Int, flags: Entry.Flags = []
+  ) -> String {
+    var at = from
+    var flags = flags
+    while true {
+      at = plain(text, at)
       let byte = text[at]
-      if byte == UInt8(ascii: "\"") { return (at, .complete) }
+      if byte == UInt8(ascii: "\"") { return String(at: at, flags: flags, verdict: .complete) }
       let step = byte >= 0x80 ? nonASCII(text, at, end, &flags) : escape(text, at, end, &flags)
       at = step.at
-      if step.verdict != .complete { return step }
+      if step.verdict != .complete { return String(at: at, flags: flags, verdict: step.verdict) }
     }
   }
 

@@ -31,6 +31,10 @@ public struct JSONTape: Sendable {
     }
   }
 
+  /// The tape that has this memory.
+  @inlinable
+  package init(_ memory: Memory) { self.memory = memory }
+
   /// Takes over the memory of a reader.
   init(adopting text: RawList<UInt8>, _ entries: RawList<Entry>) {
     memory = Memory(adopting: text, entries)

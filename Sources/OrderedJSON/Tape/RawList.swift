@@ -17,19 +17,20 @@ struct RawList<Element: BitwiseCopyable> {
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { grow(toHold: count + 1) }
+    if count == capacity { self = grown(toHold: count &+ 1) }
     base[count] = element
     count &+= 1
   }
 
+  /// The same elements with more room, the memory of this list being freed. By value, so that a list in
+  /// registers can stay there.
   @inline(never)
-  mutating func grow(toHold wanted: Int) {
-    guard wanted > capacity else { return }
-    capacity = max(wanted, capacity + capacity)
-    let roomier = UnsafeMutablePointer<Element>.allocate(capacity: capacity + Self.padding)
-    roomier.update(from: base, count: count)
+  private consuming func grown(toHold wanted: Int) -> RawList {
+    var roomier = RawList(capacity: max(wanted, capacity + capacity))
+    roomier.base.update(from: base, count: count)
+    roomier.count = count
     base.deallocate()
-    base = roomier
+    return roomier
   }
 
   /// A second list with equal elements, and what stands in the padding.
@@ -44,7 +45,7 @@ struct RawList<Element: BitwiseCopyable> {
 extension RawList<UInt8> {
   /// Adds bytes, and zeroes behind them: no token has a zero byte, so every scan ends there.
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    grow(toHold: count + bytes.count)
+    if count + bytes.count > capacity { self = grown(toHold: count + bytes.count) }
     if let source = bytes.baseAddress {
       UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
     }

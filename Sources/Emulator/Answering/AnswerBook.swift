@@ -1,0 +1,24 @@
+public import OrderedJSON
+
+/// What an answer is wanted for.
+public struct AnswerQuery: Sendable {
+  /// The documents, pictures, sounds and videos of the request, in order.
+  public var documents: [Document]
+  /// What the user asks, all texts together.
+  public var prompt: String
+  /// The schema that the answer must meet, if one was given.
+  public var schema: JSON?
+
+  /// One document.
+  public struct Document: Sendable, Hashable {
+    /// The SHA-256 of its bytes in hexadecimal; `nil` when only an address was given.
+    public var sha256: String?
+    /// The name under which it was uploaded, or the last part of its address.
+    public var name: String?
+    /// As the request gave it.
+    public var mimeType: String
+  }
+}
+
+/// Whoever knows the right answers to some documents; `nil` means that one is made up.
+public typealias AnswerBook = @Sendable (AnswerQuery) -> JSON?

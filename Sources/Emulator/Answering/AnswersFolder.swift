@@ -1,0 +1,72 @@
+import Digest
+package import Files
+package import OrderedJSON
+
+/// The right answers to documents, as files: `receipt-cafe.json` is the answer to `receipt-cafe.txt`,
+/// `receipt-cafe.pdf` or any other document of that name.
+///
+/// A document is known by its bytes when it lies in the folder too, or in the folder around it, or
+/// when the answer's file is named by the SHA-256 of them; else by the name under which it was
+/// uploaded or at which it is to be found.
+package struct AnswersFolder: Sendable {
+  private let folder: FilePath
+  /// The names of answers, without `.json`.
+  private let names: Set<FilePath>
+  /// The documents that were found, by the SHA-256 of their bytes.
+  private let documents: [String: FilePath]
+
+  private static let mostBytes = 64 << 20
+
+  /// Looks at a folder; what lies in it later is not seen.
+  package init(_ folder: FilePath) throws(FileError) {
+    self.folder = folder
+    names = Set(try folder.names().filter { $0.pathExtension == "json" }.map(\.stem))
+    var documents: [String: FilePath] = [:]
+    for place in [folder.appending(".."), folder] {
+      // What is not a file, or not ours to read, is no document.
+      for name in (try? place.names()) ?? [] where name.pathExtension != "json" {
+        guard names.contains(name.stem) else { continue }
+        let digest = try? SHA256(ofFileAt: place.appending(name))
+        if let digest { documents["\(digest)"] = name.stem }
+      }
+    }
+    self.documents = documents
+  }
+
+  /// How many answers there are.
+  package var count: Int { names.count }
+
+  /// The answer to the first document that has one.
+  package func answer(to query: AnswerQuery) -> JSON? {
+    query.documents.lazy.compactMap(name).compactMap(read).first
+  }
+
+  private func name(of document: AnswerQuery.Document) -> FilePath? {
+    if let digest = document.sha256 {
+      if let name = documents[digest] { return name }
+      if let name = FilePath(digest), names.contains(name) { return name }
+    }
+    guard let name = document.name.flatMap({ FilePath($0) })?.lastComponent else { return nil }
+    return [name.stem, name].first(where: names.contains)
+  }
+
+  /// What is no JSON is no answer, either.
+  private func read(_ name: FilePath) -> JSON? {
+    let path = folder.appending(name.appendingExtension("json"))
+    guard let file = try? File(opening: path), let bytes = try? file.readAll(limit: Self.mostBytes)
+    else { return nil }
+    return try? JSON(parsing: bytes)
+  }
+}
+
+extension FilePath {
+  /// The name without its extension.
+  fileprivate var stem: FilePath {
+    guard let end = pathExtension else { return lastComponent }
+    return FilePath(lastComponent.bytes.dropLast(end.utf8.count + 1)) ?? lastComponent
+  }
+
+  fileprivate func appendingExtension(_ end: String) -> FilePath {
+    FilePath(bytes + Array(".\(end)".utf8)) ?? self
+  }
+}

@@ -1,0 +1,56 @@
+import OrderedJSON
+
+/// What the model is shown: the request's own steps, and what is known of the turns before.
+struct Conversation: Sendable {
+  /// The steps of this request.
+  let items: [JSON]
+  /// What was last said by the user before this request.
+  var earlierPrompt = ""
+  /// The calls that the turn before ended with.
+  var openCalls: [JSON] = []
+  /// How many tokens the turns before have.
+  var carriedTokens = 0
+
+  /// What the user says: the first text of what was said last, by which examples are known.
+  var prompt: String {
+    for item in items.reversed() where item["type"] == "user_input" {
+      if let text = Content.texts(of: item).first { return text }
+    }
+    return earlierPrompt
+  }
+
+  /// Everything the user says in this request.
+  var wholePrompt: String {
+    let users = items.filter { $0["type"] == "user_input" }
+    let texts = users.last.map(Content.texts) ?? []
+    return texts.isEmpty ? prompt : texts.joined(separator: "\n")
+  }
+
+  /// Whether results of functions are the last thing that was said.
+  var endsInResults: Bool { items.last?["type"] == "function_result" }
+
+  /// Each result answers a call, and each call is answered before anything else is said.
+  func checkResults() throws(APIError) {
+    var open = openCalls.compactMap { $0["id"]?.string }.map(UTF8Text.init)
+    var known = Set(open)
+    for (position, item) in items.enumerated() {
+      switch item["type"] {
+      case "function_call":
+        let id = UTF8Text(item["id"]?.string ?? "")
+        if known.insert(id).inserted { open.append(id) }
+      case "function_result":
+        let id = UTF8Text(item["call_id"]?.string ?? "")
+        guard known.contains(id) else {
+          throw .invalid(
+            "'input[\(position)].call_id': no function call has the id '\(id.string)'.")
+        }
+        open.removeAll { $0 == id }
+      default: break
+      }
+    }
+    guard open.isEmpty else {
+      throw .invalid(
+        "Each function call needs its function_result: '\(open[0].string)' has none.")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Digest
+package import HTTP
+import OrderedJSON
+
+/// What a scenario looks at in a request.
+package struct RequestFacts: Sendable, Equatable {
+  package var path: String
+  package var method: String
+  package var headers: HTTPHeaders
+  package var key: String
+  package var model: String?
+  package var documents: [Document] = []
+  package var texts: [String] = []
+  package var isStreamed = false
+
+  /// A document, as far as a request names it.
+  package struct Document: Sendable, Equatable {
+    package var sha256: String?
+    package var name: String?
+
+    package init(sha256: String? = nil, name: String? = nil) {
+      self.sha256 = sha256
+      self.name = name
+    }
+  }
+
+  /// Looks at a request. `file` knows the documents that were uploaded, by their address.
+  package init(_ request: ArrivedRequest, file: (String) -> Document?) {
+    path = request.head.path
+    method = request.head.method
+    headers = request.head.headers
+    key = Self.key(of: request.head)
+    guard let body = try? JSON(parsing: request.body), body.object != nil else { return }
+    model = body["model"]?.string ?? body["agent"]?.string
+    isStreamed = body["stream"]?.bool ?? false
+    collect(body["input"] ?? nil, file)
+    if let words = body["system_instruction"]?.string { texts.append(words) }
+  }
+
+  /// The key of a request, wherever it stands.
+  package static func key(of head: RequestHead) -> String {
+    if let key = head.headers["x-goog-api-key"] { return key }
+    let fields = head.query?.split(separator: "&") ?? []
+    return fields.first { $0.hasPrefix("key=") }.map { String($0.dropFirst(4)) } ?? ""
+  }
+
+  /// Texts and documents at any depth of the input; its depth is bounded by that of the reader.
+  private mutating func collect(_ value: JSON, _ file: (String) -> Document?) {
+    switch value {
+    case .string(let text): texts.append(text)
+    case .array(let items): for item in items { collect(item, file) }
+    case .object(let content):
+      if let text = content["text"]?.string { texts.append(text) }
+      if let data = content["data"]?.string, let bytes = Base64.decoded(data) {
+        documents.append(Document(sha256: "\(SHA256(of: bytes))"))
+      }
+      if let uri = content["uri"]?.string {
+        let name = uri.split(separator: "/").last.map(String.init)
+        documents.append(file(uri) ?? Document(name: name))
+      }
+      if let inner = content["content"] { collect(inner, file) }
+    case .null, .bool, .number: break
+    }
+  }
+}

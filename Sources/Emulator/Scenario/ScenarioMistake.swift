@@ -1,0 +1,32 @@
+import OrderedJSON
+import YAML
+
+/// What is wrong in the text of a scenario, and where.
+public struct ScenarioMistake: Error, Sendable, Hashable {
+  /// Counted from 1.
+  public let line: Int
+  /// Counted from 1, in Unicode scalars.
+  public let column: Int
+  /// What is wrong and what to do.
+  public let sentence: String
+  /// The line with a caret below the place.
+  public let drawing: String
+
+  init(_ sentence: String, at place: TextPlace) {
+    line = place.line
+    column = place.column
+    drawing = place.drawing
+    self.sentence = TextPlace.visible(sentence)
+  }
+}
+
+extension ScenarioMistake: CustomStringConvertible {
+  /// `7:12: …`, to stand behind the name of a file and a colon.
+  public var description: String { "\(line):\(column): \(sentence)" }
+}
+
+/// Everything that is wrong in the text of a scenario, in the order of the text.
+public struct ScenarioMistakes: Error, Sendable, Hashable {
+  /// Never none.
+  public let all: [ScenarioMistake]
+}
