@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "InteractionsTests",
       dependencies: [
-        "Digest", "Files", "HTTP", "Interactions", "Locking", "OrderedJSON", "TestSupport",
+        "Digest", "Files", "HTTP", "Interactions", "JSONCoding", "Locking", "OrderedJSON",
+        "SchemaGen", "TestSupport",
       ]),
     .testTarget(
       name: "CurlTransportTests",

@@ -28,6 +28,16 @@ extension Interaction {
     return texts.reversed().joined()
   }
 
+  /// Every block that the model said since the user spoke, in order.
+  ///
+  ///     for case .image(let image) in interaction.outputContent { … }
+  public var outputContent: [Content] {
+    let answer = steps.reversed().prefix { if case .userInput = $0 { false } else { true } }
+    return answer.reversed().flatMap { step in
+      if case .modelOutput(let output) = step { output.content ?? [] } else { [Content]() }
+    }
+  }
+
   /// The last picture that the model made since the user spoke.
   public var outputImage: ImageContent? {
     lastOutput { if case .image(let image) = $0 { image } else { nil } }

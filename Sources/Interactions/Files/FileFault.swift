@@ -29,6 +29,8 @@ public enum FileFault: Sendable, Hashable {
   case notReady(String, after: Duration)
   /// The API's answer does not say what it is called.
   case nameless(String)
+  /// The API's answer does not say by what a request refers to it.
+  case noURI(String)
 }
 
 extension FileFault {
@@ -37,7 +39,7 @@ extension FileFault {
     switch self {
     case .noStatus, .notGoingOn, .notAsSent, .notReady: true
     case .unreadable, .unwritable, .changed, .unknownType, .pathHoldsNUL, .noPlace, .wrongOffset,
-      .failed, .nameless:
+      .failed, .nameless, .noURI:
       false
     }
   }
@@ -68,6 +70,8 @@ extension FileFault: CustomStringConvertible {
     case .notReady(let file, let time):
       "\(file): not ready after \(time.inSeconds); get it again later, or wait longer"
     case .nameless(let file): "\(file): Gemini did not say what it is called; upload it again"
+    case .noURI(let file):
+      "\(file): Gemini gave no URI to refer to it by; get it again, by its name"
     }
   }
 }

@@ -59,16 +59,20 @@ extension UploadedFile {
   /// Whether it is forgotten at a moment; one that does not say when is taken to be there.
   public func hasExpired(at moment: Timestamp) -> Bool { expiresAt.map { $0 <= moment } ?? false }
 
-  /// The file as a part of a request: a picture, recording, film or document, as its type says; none
-  /// while nothing can refer to it.
-  public var content: Content? {
-    guard let uri else { return nil }
-    let kind = mimeType.map { $0.rawValue.prefix { $0 != "/" }.lowercased() }
-    return switch kind {
-    case "image": .image(.uri(uri), mimeType: mimeType)
-    case "audio": .audio(.uri(uri), mimeType: mimeType)
-    case "video": .video(.uri(uri), mimeType: mimeType)
-    default: .document(.uri(uri), mimeType: mimeType)
+  /// The file as a part of a request: a picture, recording, film or document, as its type says. One
+  /// without a URI is an error, as nothing can refer to it.
+  ///
+  ///     InteractionRequest(.user("Tell me about this instrument", try file.content))
+  public var content: Content {
+    get throws(GeminiError) {
+      guard let uri else { throw .file(.noURI(TextPlace.visible(name ?? "the file"))) }
+      let kind = mimeType.map { $0.rawValue.prefix { $0 != "/" }.lowercased() }
+      return switch kind {
+      case "image": .image(.uri(uri), mimeType: mimeType)
+      case "audio": .audio(.uri(uri), mimeType: mimeType)
+      case "video": .video(.uri(uri), mimeType: mimeType)
+      default: .document(.uri(uri), mimeType: mimeType)
+      }
     }
   }
 }

@@ -24,6 +24,11 @@ public struct UserInputStep: TaggedObject, MediaCarrier {
   }
 }
 
+extension Step {
+  /// What the user said, in blocks.
+  public static func user(_ content: Content...) -> Step { .userInput(UserInputStep(content)) }
+}
+
 /// What the model said.
 public struct ModelOutputStep: TaggedObject, MediaCarrier {
   static let tag = UTF8Text("model_output")

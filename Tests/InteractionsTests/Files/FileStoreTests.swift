@@ -143,15 +143,19 @@ import Testing
     ("image/png", "image"), ("audio/wav", "audio"), ("Video/mp4", "video"),
     ("application/pdf", "document"), ("text/csv", "document"), ("imagery", "document"),
   ])
-  func `are parts of a request`(type: String, kind: String) {
+  func `are parts of a request`(type: String, kind: String) throws {
     let file: JSON = ["uri": "https://x/files/a", "mimeType": .string(type)]
     #expect(
-      UploadedFile(wire: file)?.content?.wire
+      try UploadedFile(wire: file)?.content.wire
         == ["type": .string(kind), "uri": "https://x/files/a", "mime_type": .string(type)])
   }
 
-  @Test func `are no part of a request before they have a URI`() {
-    #expect(UploadedFile(members: JSONObject([("mimeType", "image/png")])).content == nil)
+  @Test func `are no part of a request before they have a URI`() throws {
+    let file = try #require(UploadedFile(wire: ["name": "files/a", "mimeType": "image/png"]))
+    let error = #expect(throws: GeminiError.self) { try file.content }
+    #expect(
+      error?.description
+        == "files/a: Gemini gave no URI to refer to it by; get it again, by its name")
   }
 
   private func client(_ server: Scripted) throws -> Gemini { try server.client().gemini }

@@ -44,7 +44,7 @@ struct GoldenDriver {
 
   /// The call that sends a request.
   private func call(_ request: GoldenRequest) async throws -> Outcome {
-    let gemini = try client(for: request)
+    let gemini = try golden.client(of: server, for: request)
     let options = options(for: request)
     switch (request.method, request.place.count, request.place.first, request.place.last) {
     case ("POST", 1, "interactions"?, _):
@@ -91,26 +91,33 @@ struct GoldenDriver {
   }
 }
 
-// MARK: The client of a request
+// MARK: What a request is made with
 
-extension GoldenDriver {
-  private func client(for request: GoldenRequest) throws(GeminiError) -> Gemini {
+extension GoldenCase {
+  /// A client of a server with the recorded answers, set up as the SDK was for a request.
+  func client(
+    of server: any HTTPTransport, for request: GoldenRequest,
+    _ change: (inout Gemini.Settings) -> Void = { _ in }
+  ) throws(GeminiError) -> Gemini {
     let key = request.headers["x-goog-api-key"]?.string ?? ""
     var settings = Gemini.Settings(key: .key(try APIKey(key)))
     settings.baseURL = base
     settings.version = request.version
     settings.revision = request.headers["api-revision"]?.string
     // The recordings of single failures were made without retries.
-    if golden.requests.filter({ $0 == request }).count == 1 { settings.retries = .never }
+    if requests.filter({ $0 == request }).count == 1 { settings.retries = .never }
+    change(&settings)
     return try Gemini(settings, transport: server, in: Stage().surroundings())
   }
 
   /// The recorder's address, which stands in its upload URLs.
   private var base: String {
-    let upload = golden.answers.lazy.compactMap { $0.headers["x-goog-upload-url"] }.first
+    let upload = answers.lazy.compactMap { $0.headers["x-goog-upload-url"] }.first
     return upload.flatMap(HTTPURL.init).map { "\($0.origin)" } ?? "http://127.0.0.1:8080"
   }
+}
 
+extension GoldenDriver {
   /// What the test of the SDK added by hand: the order for a fault, and a query.
   private func options(for request: GoldenRequest) -> CallOptions {
     var options = CallOptions()

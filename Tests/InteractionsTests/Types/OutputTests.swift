@@ -29,6 +29,22 @@ import Testing
     #expect(interaction(steps).outputText == text)
   }
 
+  /// The steps, and the blocks.
+  @Test(
+    arguments: [
+      ([], []),
+      ([said("A", picture("one")), thought, call, said("B")], ["A", picture("one"), "B"]),
+      ([said("A"), user, said("B"), said("C")], ["B", "C"]),
+      ([said("A"), user, thought], []),
+      ([["type": "model_output", "content": "plain"]], ["plain"]),
+    ] as [([JSON], [JSON])])
+  func `is all its blocks since the user spoke`(steps: [JSON], blocks: [JSON]) {
+    let found = interaction(steps).outputContent.map { block in
+      if case .text(let text) = block { JSON.string(text.text) } else { block.wire }
+    }
+    #expect(found == blocks)
+  }
+
   /// The steps, and the bytes of the picture.
   @Test(
     arguments: [

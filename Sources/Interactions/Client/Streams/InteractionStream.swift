@@ -35,6 +35,13 @@ public struct InteractionStream: AsyncSequence, Sendable {
   /// The interaction as far as it has come.
   public var progress: Interaction { get async { await reader.progress } }
 
+  /// The text alone, piece by piece as it comes.
+  ///
+  ///     for try await piece in try await gemini.stream("Explain how AI works").texts {
+  ///       print(piece, terminator: "")
+  ///     }
+  public var texts: some AsyncSequence<String, GeminiError> & Sendable { compactMap(\.text) }
+
   /// The whole interaction: reads what is still to come, and puts all of it together.
   ///
   /// When the stream breaks off and cannot be taken up, the interaction is fetched by its id once it has
