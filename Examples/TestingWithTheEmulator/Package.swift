@@ -11,15 +11,13 @@ let package = Package(
     // The code of the app: it asks a model, by whatever transport it is given.
     .target(
       name: "Receipts",
-      dependencies: [
-        .product(name: "Interactions", package: "extract"),
-        .product(name: "OrderedJSON", package: "extract"),
-      ]),
+      dependencies: [.product(name: "Interactions", package: "extract")]),
     // Its tests, in which the emulator is the transport: no key, no network, no money.
     .testTarget(
       name: "ReceiptsTests",
       dependencies: [
         "Receipts", .product(name: "Emulator", package: "extract"),
+        .product(name: "Interactions", package: "extract"),
         .product(name: "OrderedJSON", package: "extract"),
       ]),
   ],
