@@ -99,8 +99,8 @@ let package = Package(
     .testTarget(
       name: "InteractionsTests",
       dependencies: [
-        "Digest", "Files", "HTTP", "Interactions", "JSONCoding", "Locking", "OrderedJSON",
-        "SchemaGen", "TestSupport",
+        "Digest", "Emulator", "Files", "HTTP", "Interactions", "JSONCoding", "Locking",
+        "OrderedJSON", "SchemaGen", "TestSupport",
       ]),
     .testTarget(
       name: "CurlTransportTests",

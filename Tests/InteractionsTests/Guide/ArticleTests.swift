@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `The articles` {
   private static let names = [
-    "Interactions", "GettingStarted", "TextGeneration", "Files", "Errors",
+    "Interactions", "GettingStarted", "TextGeneration", "Files", "Errors", "Testing",
   ]
 
   @Test func `are all looked at`() throws {
