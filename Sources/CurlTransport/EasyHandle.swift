@@ -93,12 +93,15 @@ extension EasyHandle {
     set(CURLOPT_URL, "\(request.url)")
     // What was compared is what is sent: no dot segments are resolved.
     set(CURLOPT_PATH_AS_IS, 1)
-    // An empty text means none; without one libcurl would look for itself, and find one for this machine.
+    // An empty text means none; without one libcurl would look into the environment, for this machine, too.
     let proxy = exchange.isLocal ? nil : environment.proxy(for: request.url)
     set(CURLOPT_PROXY, proxy ?? "")
-    if proxy != nil, let direct = environment.direct { set(CURLOPT_NOPROXY, direct) }
+    if proxy != nil { set(CURLOPT_NOPROXY, environment.direct ?? "") }
     set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect?.milliseconds ?? Int(Int32.max))
     set(CURLOPT_TCP_KEEPALIVE, 1)
+    // A name that is still being looked up when its exchange ends is left to its thread; libcurl would
+    // wait for the answer, and all other exchanges with it. Versions before 7.87 do not know this.
+    _ = ccurl_set_long(library.setEasy, pointer, CURLOPT_QUICK_EXIT, 1)
     switch settings.version {
     case .http1: set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     case .http2:
@@ -156,11 +159,14 @@ extension EasyHandle {
 
   /// Whether a field follows from the body, and so is not the caller's to set.
   private static func isOurs(_ name: String) -> Bool {
-    ["content-length", "transfer-encoding", "expect"].contains(name.lowercased())
+    guard [6, 14, 17].contains(name.utf8.count) else { return false }
+    return ["expect", "content-length", "transfer-encoding"].contains(name.lowercased())
   }
 
   private func addField(_ field: String) {
-    guard let longer = library.appendToList(fields, field) else { return note(CURLE_OUT_OF_MEMORY) }
+    // Passed as it is, a text would be copied; libcurl makes its own copy here and below.
+    let longer = field.withCString { library.appendToList(fields, $0) }
+    guard let longer else { return note(CURLE_OUT_OF_MEMORY) }
     fields = longer
   }
 
@@ -169,7 +175,7 @@ extension EasyHandle {
   }
 
   private func set(_ option: CURLoption, _ value: String) {
-    note(ccurl_set_string(library.setEasy, pointer, option, value))
+    note(value.withCString { ccurl_set_string(library.setEasy, pointer, option, $0) })
   }
 
   private func set(_ option: CURLoption, _ value: UnsafeRawPointer?) {

@@ -11,6 +11,8 @@ final class EventLoop {
   private let time = LoopTime()
   private var running: [Exchange] = []
   private var idle: [EasyHandle] = []
+  /// Those of this turn, who are told together: each telling may wake a thread.
+  private var ended: [(Exchange, Result<Void, TransportError>)] = []
 
   /// `nil` when the process has no memory or no descriptor left.
   init?(
@@ -28,8 +30,16 @@ final class EventLoop {
 
   /// Works until it is told to stop, which its owner does when no exchange is left.
   func run() {
-    while followCommands() {
-      let count = multiplexer.wait(until: time.nextLook, now: time.now)
+    while true {
+      tellEnded()
+      let commands = inbox.takeAll()
+      for command in commands where !follow(command) {
+        running.forEach { stop($0, .cancelled) }
+        return tellEnded()
+      }
+      // More may have come in by now; only an empty inbox lets the loop sleep.
+      let moment = commands.isEmpty ? time.nextLook : time.now
+      let count = multiplexer.wait(until: moment, now: time.now)
       inbox.wakeUp()
       time.now = Watch.now()
       multiplexer.run(count, now: time.now)
@@ -38,17 +48,18 @@ final class EventLoop {
     }
   }
 
-  /// Does what came in; `false` is the end.
-  private func followCommands() -> Bool {
-    while case let commands = inbox.takeAll(), !commands.isEmpty {
-      for command in commands {
-        switch command {
-        case .start(let exchange, let continuation): start(exchange, continuation)
-        case .cancel(let exchange): cancel(exchange)
-        case .goOn(let exchange): goOn(exchange)
-        case .stop: return false
-        }
-      }
+  private func tellEnded() {
+    for (exchange, result) in ended { exchange.tell(result) }
+    ended.removeAll(keepingCapacity: true)
+  }
+
+  /// Does what was wished; `false` is the end.
+  private func follow(_ command: Inbox.Command) -> Bool {
+    switch command {
+    case .start(let exchange, let continuation): start(exchange, continuation)
+    case .cancel(let exchange): cancel(exchange)
+    case .goOn(let exchange): goOn(exchange)
+    case .stop: return false
     }
     return true
   }
@@ -68,7 +79,8 @@ final class EventLoop {
 
   private func cancel(_ exchange: Exchange) {
     switch exchange.stage {
-    case .new: exchange.cancelBeforeStart()
+    // The start is still on its way.
+    case .new: exchange.hasEnded()
     case .running: stop(exchange, .cancelled)
     case .ended: break
     }
@@ -106,18 +118,19 @@ final class EventLoop {
       stop(exchange, .broken("the connection was closed within the head of the answer"))
     } else {
       release(exchange)
-      exchange.end(.success(()))
+      ended.append((exchange, .success(())))
     }
   }
 
   private func stop(_ exchange: Exchange, _ fault: TransportError.Fault) {
     let error = exchange.error(fault)
     release(exchange)
-    exchange.end(.failure(error))
+    ended.append((exchange, .failure(error)))
   }
 
   /// Takes an exchange off the list and its handle back.
   private func release(_ exchange: Exchange) {
+    exchange.hasEnded()
     let last = running.removeLast()
     if last !== exchange {
       running[exchange.place] = last

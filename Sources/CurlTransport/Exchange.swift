@@ -62,18 +62,17 @@ final class Exchange: @unchecked Sendable {
     continuation.take()?.resume(returning: .success(answer))
   }
 
-  /// Ends well or badly, once. Whoever waits is told.
-  func end(_ result: Result<Void, TransportError>) {
-    stage = .ended
+  /// Nothing that comes from now on changes how the exchange ends.
+  func hasEnded() { stage = .ended }
+
+  /// Tells whoever waits how the exchange ended, once.
+  func tell(_ result: Result<Void, TransportError>) {
     switch result {
     case .success: handOver()
     case .failure(let error): continuation.take()?.resume(returning: .failure(error))
     }
     stream?.end(result)
   }
-
-  /// Ends before it began: `start` is still on its way.
-  func cancelBeforeStart() { stage = .ended }
 }
 
 extension Exchange {

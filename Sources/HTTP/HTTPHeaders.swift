@@ -15,9 +15,14 @@ public struct HTTPHeaders: Sendable {
   /// Adds a field beside those of the same name, unless it could not stand in a message.
   @discardableResult
   public mutating func add(_ name: String, _ value: String) -> Bool {
-    guard Self.isToken(name), value.utf8.allSatisfy(Self.mayStandInValue) else { return false }
+    guard Self.isToken(name), Self.canHold(value) else { return false }
     fields.append((name, value))
     return true
+  }
+
+  /// Whether a text can be the value of a field.
+  package static func canHold(_ value: String) -> Bool {
+    value.utf8.allSatisfy(mayStandInValue)
   }
 
   /// The first value of a name. Setting replaces all fields of the name; what could not stand in a
@@ -52,7 +57,8 @@ public struct HTTPHeaders: Sendable {
   }
 
   private static func sameName(_ one: String, _ other: String) -> Bool {
-    one.utf8.elementsEqual(other.utf8) { lowercased($0) == lowercased($1) }
+    one.utf8.count == other.utf8.count
+      && one.utf8.elementsEqual(other.utf8) { lowercased($0) == lowercased($1) }
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

@@ -73,7 +73,7 @@ import Testing
       connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
       for text in ["one", "two", "six"] {
         connection.send("3\r\n\(text)\r\n")
-        if read.wait(timeout: .now() + 2) == .timedOut { return }
+        if read.wait(timeout: .now() + 20) == .timedOut { return }
       }
       connection.send("0\r\nX-Trailer: 1\r\n\r\n")
     }
@@ -89,6 +89,28 @@ import Testing
     #expect(answer.status == 200)
     #expect(answer.headers == ["Transfer-Encoding": "chunked"])
     #expect(chunks == ["one", "two", "six"])
+  }
+
+  @Test func `hands over what came of a stream before it says that it broke`() async throws {
+    let server = LoopbackServer { connection in
+      connection.readRequest()
+      connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nfirst")
+    }
+    let request = HTTPRequest(.post, try server.url(), delivery: .streamed)
+    let response = try await CurlTransport.alone().send(request)
+    // By now the end has come as well.
+    try await Task.sleep(for: .milliseconds(50))
+
+    var came: [UInt8] = []
+    do throws(TransportError) {
+      for try await chunk in response.body { came += chunk }
+      Issue.record("The stream ended well.")
+    } catch {
+      #expect(error.kind == "broken", "\(error)")
+      #expect(error.reach == .sent)
+    }
+
+    #expect(came == Array("first".utf8))
   }
 
   @Test func `runs beside as many others as connections are allowed`() async throws {

@@ -130,11 +130,11 @@ final class ServerConnection: Sendable {
     return bytes
   }
 
-  /// Whether the client ends the connection within a second.
+  /// Whether the client ends the connection; it has time, as a test machine may be busy.
   func isEndedByClient() -> Bool {
     var one = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     var byte: UInt8 = 0
-    return poll(&one, 1, 1000) == 1 && recv(socket, &byte, 1, 0) <= 0
+    return poll(&one, 1, 10_000) == 1 && recv(socket, &byte, 1, 0) <= 0
   }
 
   @discardableResult
@@ -162,8 +162,8 @@ final class ServerConnection: Sendable {
       socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
   }
 
-  /// Does nothing until the client ends the connection, at most a few seconds.
-  func stall(seconds: Int32 = 3) {
+  /// Does nothing until the client ends the connection, at most some seconds.
+  func stall(seconds: Int32 = 20) {
     // POLLRDHUP, a macro that needs _GNU_SOURCE.
     var one = pollfd(fd: socket, events: 0x2000, revents: 0)
     poll(&one, 1, seconds * 1000)

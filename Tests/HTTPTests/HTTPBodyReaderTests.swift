@@ -32,6 +32,18 @@ import Testing
     }
   }
 
+  @Test func `holds a large file in base64, encoded where it was read to`() throws {
+    let large = (0..<300_001).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    var body = HTTPBody(Array("x".utf8))
+    body.append(base64: try FileRange(measuring: folder.file("large.bin", holding: large)))
+    let expected = Array(("x" + Data(large).base64EncodedString()).utf8)
+
+    for size in [57, 1000, 65_536, 1 << 20] {
+      var reader = HTTPBodyReader(body)
+      #expect(try read(&reader, by: size) == expected, "by \(size)")
+    }
+  }
+
   @Test func `can be read again from the middle`() throws {
     var body = HTTPBody()
     body.append(base64: try FileRange(measuring: folder.file("a.bin", holding: contents)))

@@ -18,8 +18,11 @@ public struct PollPace: Sendable, Hashable {
 
   /// The pause after so many others.
   package func pause(after count: Int) -> Duration {
-    var pause = first
-    for _ in 0..<min(max(count, 0), 100) where pause < longest { pause = pause * max(growth, 1) }
+    let growth = growth.isFinite ? min(max(growth, 1), 1000) : 1
+    // No longer than a day, so that nothing overflows.
+    let longest = min(longest, .seconds(86_400))
+    var pause = min(first, longest)
+    for _ in 0..<min(max(count, 0), 100) where pause < longest { pause = pause * growth }
     return min(pause, longest)
   }
 }

@@ -42,7 +42,13 @@ extension TypedSchema {
   /// The value that an interaction was asked for.
   func value(of interaction: Interaction) throws(ValueFault) -> Value {
     guard interaction.status == .completed else {
-      throw .notCompleted(status: interaction.status.rawValue)
+      let reasons = (interaction.errors ?? []).map { error in
+        [error.code, error.message].compactMap(\.self).joined(separator: ", ").told(hiding: [])
+          .withoutFullStop
+      }
+      throw .notCompleted(
+        status: interaction.status.rawValue,
+        reason: reasons.isEmpty ? nil : reasons.joined(separator: "; "))
     }
     guard !interaction.outputText.isEmpty else { throw .noText }
     return try value(from: interaction.outputText)

@@ -79,6 +79,7 @@ extension Reply {
       status: status, code: error.flatMap(APIError.Code.init(error:)),
       message: error?["message"]?.string?.told(hiding: secrets) ?? "",
       requestID: Self.requestIDs.lazy.compactMap { headers[$0] }.first?.told(hiding: secrets),
+      serverTiming: headers["server-timing"]?.told(hiding: secrets),
       retryAfter: RetryHint(headers, now: received)?.pause, body: body, isBillable: isBillable)
   }
 
@@ -107,6 +108,11 @@ extension String {
     let scalars = text.unicodeScalars
     return scalars.count > limit ? String(scalars.prefix(limit)) + "…" : text
   }
+}
+
+extension String {
+  /// A sentence as part of another.
+  var withoutFullStop: Substring { utf8.last == UInt8(ascii: ".") ? dropLast() : self[...] }
 }
 
 extension JSON {

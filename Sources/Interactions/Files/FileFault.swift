@@ -15,7 +15,7 @@ public enum FileFault: Sendable, Hashable {
   case pathHoldsNUL
   /// The API does not say where the bytes should go.
   case noPlace(String)
-  /// The API gave up the upload, or what it says of it makes no sense.
+  /// The API gave up the upload, or has all of it and does not say that it is done.
   case notGoingOn(String, status: String)
   /// The API does not say how far the upload came.
   case noStatus(String)
@@ -56,7 +56,7 @@ extension FileFault: CustomStringConvertible {
     case .noPlace(let file):
       "\(file): Gemini did not say where to send it; check the base URL, then try again"
     case .notGoingOn(let file, let status):
-      "\(file): Gemini ended the upload (\(status)); upload it again"
+      "\(file): Gemini calls the upload \(status) and takes no more; upload it again"
     case .noStatus(let file):
       "\(file): Gemini does not say how far the upload came; upload it again"
     case .wrongOffset(let file, let received, let sent):

@@ -3,21 +3,27 @@ import HTTP
 
 extension FileStore {
   /// Fetches the bytes of a file that the API made. What was uploaded cannot be fetched again.
-  public func download(_ name: String) async throws(GeminiError) -> [UInt8] {
-    try await connection.reply(to: try download(name, .whole)).body
+  public func download(
+    _ name: String, options: CallOptions = CallOptions()
+  ) async throws(GeminiError) -> [UInt8] {
+    try await connection.reply(to: try download(name, .whole, options)).body
   }
 
   /// Fetches the bytes of a file that the API made into a file of this machine, which appears when it
   /// is whole, readable by its owner alone; it answers how many there are.
   @discardableResult
-  public func download(_ name: String, to path: String) async throws(GeminiError) -> Int {
+  public func download(
+    _ name: String, to path: String, options: CallOptions = CallOptions()
+  ) async throws(GeminiError) -> Int {
     guard let path = FilePath(path) else { throw .file(.pathHoldsNUL) }
-    return try await download(name, to: path)
+    return try await download(name, to: path, options: options)
   }
 
   /// The same, by a path that need not be text.
-  package func download(_ name: String, to path: FilePath) async throws(GeminiError) -> Int {
-    let call = try download(name, .streamed)
+  package func download(
+    _ name: String, to path: FilePath, options: CallOptions = CallOptions()
+  ) async throws(GeminiError) -> Int {
+    let call = try download(name, .streamed, options)
     let response = try await connection.opened(call)
     let file = try Self.writing(path) { () throws(FileError) in try FileReplacement(of: path) }
     var chunks = response.body.makeAsyncIterator()
@@ -33,7 +39,7 @@ extension FileStore {
   }
 
   private func download(
-    _ name: String, _ delivery: HTTPRequest.Delivery
+    _ name: String, _ delivery: HTTPRequest.Delivery, _ options: CallOptions
   ) throws(GeminiError) -> Call {
     var call = Call(.get, .resource(try ResourceName.file(name).path + ":download"))
     call.query = [("alt", "media")]
@@ -45,7 +51,7 @@ extension FileStore {
       limits.responseBytes = nil
       call.limits = limits
     }
-    return call
+    return call.adjusted(by: options)
   }
 
   private static func writing<Result: ~Copyable>(

@@ -4,15 +4,16 @@ import OrderedJSON
 /// What the API lists in pages; the next page is fetched when the last one has been read.
 public struct PagedList<Item: WireObject>: AsyncSequence, Sendable {
   private let connection: Connection
-  private let path: String
-  private let member: String
+  /// Both the path and the member that holds the items.
+  private let name: String
   private let pageSize: Int?
+  private let options: CallOptions
 
-  init(_ connection: Connection, path: String, member: String, pageSize: Int?) {
+  init(_ connection: Connection, _ name: String, pageSize: Int?, _ options: CallOptions) {
     self.connection = connection
-    self.path = path
-    self.member = member
+    self.name = name
     self.pageSize = pageSize
+    self.options = options
   }
 
   /// Reads one item after the other.
@@ -52,11 +53,11 @@ public struct PagedList<Item: WireObject>: AsyncSequence, Sendable {
   }
 
   private func page(_ token: String) async throws(GeminiError) -> (items: [Item], next: String?) {
-    var call = Call(.get, .resource(path))
+    var call = Call(.get, .resource(name))
     if let pageSize { call.query.append(("pageSize", "\(pageSize)")) }
     if !token.isEmpty { call.query.append(("pageToken", token)) }
-    let answer = try await connection.object(call)
-    let items = answer[member]?.array?.compactMap(Item.init(wire:)) ?? []
+    let answer = try await connection.object(call.adjusted(by: options))
+    let items = answer[name]?.array?.compactMap(Item.init(wire:)) ?? []
     let next = answer["nextPageToken"]?.string ?? ""
     return (items, next.isEmpty ? nil : next)
   }

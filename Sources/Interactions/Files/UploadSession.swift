@@ -73,8 +73,10 @@ extension UploadSession {
       switch progress {
       case .done(let file): return try await confirmed(file, count: digest.count, digest.finish())
       case .received(let count):
-        let isPossible = isLost ? 0...digest.count ~= count : offset + 1...digest.count ~= count
-        guard isPossible else { throw .file(.wrongOffset(upload.title, count, sent: digest.count)) }
+        // What it once had it must have still, and it cannot have what was never sent.
+        guard offset...digest.count ~= count else {
+          throw .file(.wrongOffset(upload.title, count, sent: digest.count))
+        }
         if !isLost { attempt = 1 }
         isLost = false
         offset = count
@@ -91,13 +93,17 @@ extension UploadSession {
   private func send(
     from offset: Int, _ digest: inout UploadDigest
   ) async throws(GeminiError) -> Progress {
-    let end = min(offset + chunk, upload.count)
+    let end = chunk < upload.count - offset ? offset + chunk : upload.count
     try digest.grow(to: end)
     var call = call(end == upload.count ? "upload, finalize" : "upload")
     call.headers["X-Goog-Upload-Offset"] = "\(offset)"
     call.body = upload.part(offset..<end)
     let reply = try await connection.reply(to: call)
-    return try await progress(reply, received: reply.sizeReceived ?? end)
+    let progress = try await progress(reply, received: reply.sizeReceived ?? end)
+    guard case .received(let count) = progress else { return progress }
+    guard count == end else { throw .file(.wrongOffset(upload.title, count, sent: end)) }
+    guard end < upload.count else { throw .file(.notGoingOn(upload.title, status: "active")) }
+    return progress
   }
 
   private func ask() async throws(GeminiError) -> Progress {
@@ -124,7 +130,8 @@ extension UploadSession {
     case UTF8Text("final"): return .done(try await file(in: reply))
     case nil: throw .file(.noStatus(upload.title))
     case let other?:
-      throw .file(.notGoingOn(upload.title, status: other.string.told(hiding: [])))
+      let secrets = connection.secrets(of: call("query"))
+      throw .file(.notGoingOn(upload.title, status: other.string.told(hiding: secrets)))
     }
   }
 

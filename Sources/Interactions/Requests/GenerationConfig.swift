@@ -134,8 +134,8 @@ public struct ThinkingSummaries: OpenSet {
   /// `auto`.
   public static let auto = Self("auto")
   /// `none`.
-  public static let none = Self("none")
+  public static let never = Self("none")
 
   /// Every word that was known when this was written.
-  public static let known: [Self] = [.auto, .none]
+  public static let known: [Self] = [.auto, .never]
 }

@@ -62,10 +62,10 @@ public struct ToolChoiceMode: OpenSet {
   /// `any`.
   public static let any = Self("any")
   /// `none`.
-  public static let none = Self("none")
+  public static let never = Self("none")
   /// `validated`.
   public static let validated = Self("validated")
 
   /// Every word that was known when this was written.
-  public static let known: [Self] = [.auto, .any, .none, .validated]
+  public static let known: [Self] = [.auto, .any, .never, .validated]
 }

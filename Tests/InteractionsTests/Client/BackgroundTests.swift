@@ -93,5 +93,8 @@ import Testing
         .seconds(15), .seconds(15), .seconds(15), .seconds(1),
       ])
     #expect(PollPace(growth: 0).pause(after: 50) == .seconds(1))
+    #expect(PollPace(growth: .nan).pause(after: 50) == .seconds(1))
+    let endless = PollPace(growth: .greatestFiniteMagnitude, longest: .seconds(Int64.max))
+    #expect(endless.pause(after: 50) == .seconds(86_400))
   }
 }

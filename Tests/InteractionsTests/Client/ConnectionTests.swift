@@ -77,6 +77,15 @@ import Testing
     #expect(error?.description == message)
   }
 
+  @Test func `does not drop a revision that cannot be sent`() {
+    let error = #expect(throws: GeminiError.self) {
+      try Gemini.scripted(Scripted()) { $0.revision = "2026\r\nx: y" }
+    }
+    #expect(
+      error?.description
+        == #"API revision "2026\r\nx: y": it must be a date such as 2026-05-20; correct it"#)
+  }
+
   @Test(arguments: ["", ".", "..", "..."])
   func `leads to no other place by an id`(id: String) async throws {
     let server = Scripted(.json("{}"))

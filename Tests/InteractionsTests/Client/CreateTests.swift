@@ -84,6 +84,16 @@ import Testing
     #expect(error?.mayHaveBeenBilled == mayHaveBeenBilled)
   }
 
+  @Test(arguments: [(502, true), (200, true), (503, false), (401, false)])
+  func `tells whether it may have been billed when something else answers`(
+    status: Int, mayHaveBeenBilled: Bool
+  ) async throws {
+    let page = Scripted.Answer.response(status, ["content-type": "text/html"], Array("<p>".utf8))
+    let gemini = try Gemini.scripted(Scripted(page)) { $0.retries = .never }
+    let error = await #expect(throws: GeminiError.self) { try await gemini.create("Hello") }
+    #expect(error?.mayHaveBeenBilled == mayHaveBeenBilled)
+  }
+
   @Test func `in the background needs the server to store it`() async throws {
     let server = Scripted()
     var request: InteractionRequest = "Hello"

@@ -151,7 +151,7 @@ import Testing
     let server = Scripted(
       .json(
         #"{"error":{"code":"quota_exceeded","message":"Spent.","limit":7}}"#, status: 429,
-        headers: ["Retry-After": "9", "x-request-id": "r-1"]))
+        headers: ["Retry-After": "9", "x-request-id": "r-1", "server-timing": "gfet4t7; dur=7"]))
     let gemini = try Gemini.scripted(server) { $0.retries = .never }
 
     let error = await #expect(throws: GeminiError.self) { try await gemini.get("v1_x") }
@@ -162,6 +162,7 @@ import Testing
     #expect(refusal.message == "Spent.")
     #expect(refusal.retryAfter == .seconds(9))
     #expect(refusal.requestID == "r-1")
+    #expect(refusal.serverTiming == "gfet4t7; dur=7")
     #expect(refusal.body?["error"]?["limit"] == 7)
   }
 

@@ -41,6 +41,18 @@ import Testing
     #expect(wire["parameters"]?["required"] == ["location"])
   }
 
+  @Test func `may take nothing`() async throws {
+    let now = Function("now", "Tells the time.") { "noon" }
+    #expect(
+      now.declaration.wire == [
+        "type": "function", "name": "now", "description": "Tells the time.",
+        "parameters": ["type": "object", "properties": [:]],
+      ])
+    let server = Scripted(.json(.calling([("c1", "now", [:])])), .json(.said("It is noon.")))
+    _ = try await Gemini.scripted(server).run("How late is it?", calling: [now])
+    #expect(try server.bodies[1]["input"]?[0]?["result"]?[0]?["text"] == "noon")
+  }
+
   @Test func `must take an object`() {
     let error = #expect(throws: GeminiError.self) {
       try Function("f", "x") { (text: String) in text }

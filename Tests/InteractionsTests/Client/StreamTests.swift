@@ -68,6 +68,20 @@ import Testing
     #expect(await stream.progress.id == "v1_x")
   }
 
+  @Test func `takes as many events in one piece as come`() async throws {
+    let frame = "data: \(Self.text("a"))\n\n"
+    let frames = String(repeating: frame, count: 20_000)
+    let server = Scripted(
+      .chunks(["content-type": "text/event-stream"], [Array(frames.utf8)], nil))
+    let stream = try await Gemini.scripted(server).stream(InteractionRequest("Hi", store: false))
+    var count = 0
+    let error = await #expect(throws: GeminiError.self) {
+      for try await event in stream { count += event.text == "a" ? 1 : 0 }
+    }
+    #expect(count == 20_000)
+    #expect(error?.progress?.outputText.utf8.count == 20_000)
+  }
+
   @Test func `keeps what it does not know`() async throws {
     let server = Scripted(
       .events(Self.created, #"{"event_type":"new.event","x":1}"#, "no JSON", Self.completed))
@@ -133,6 +147,18 @@ import Testing
         "POST /v1beta/interactions", "GET /v1beta/interactions/v1_s?stream=true&last_event_id=e1",
       ])
     #expect(stage.pauses == [.milliseconds(500)])
+  }
+
+  @Test func `leaves out what comes a second time by its id`() async throws {
+    let server = Scripted(
+      .events(
+        Self.created, Self.start, Self.text("a", "e1"), Self.text("a", "e1"), Self.text("b", "e2"),
+        Self.text("a", "e1"), Self.completed))
+    let stream = try await Gemini.scripted(server).stream("Hello")
+    #expect(
+      try await Self.events(stream)
+        == ["interaction.created", "step.start", "a", "b", "interaction.completed"])
+    #expect(await stream.progress.outputText == "ab")
   }
 
   @Test func `is taken up as often as something new comes`() async throws {
@@ -221,18 +247,21 @@ import Testing
     #expect(server.asked.count == 1)
   }
 
+  /// A hop that says something and ends at the limit of a request.
+  private static let firstHop: Scripted.Answer = {
+    let update: JSON = [
+      "event_type": "interaction.status_update", "interaction_id": "v1_s",
+      "status": "requires_continuation", "continuation_token": "t1",
+    ]
+    let end = completed.replacing("completed\"}", with: "requires_continuation\"}")
+    return .events(created, start, text("one "), stop, update.text(), end, "[DONE]")
+  }()
+
   @Test func `goes on over the limit of a request`() async throws {
-    let cut = #"""
-      {"event_type":"interaction.status_update","interaction_id":"v1_s",
-      "status":"requires_continuation","continuation_token":"t1"}
-      """#.filter { $0 != "\n" }
-    let cutEnd =
-      #"{"event_type":"interaction.completed","interaction":{"id":"v1_s","status":"requires_continuation"}}"#
     let next = Self.created.replacing("v1_s", with: "v1_t")
     let end = Self.completed.replacing("v1_s", with: "v1_t")
     let server = Scripted(
-      .events(Self.created, Self.start, Self.text("one "), Self.stop, cut, cutEnd, "[DONE]"),
-      .events(next, Self.start, Self.text("two"), Self.stop, end, "[DONE]"))
+      Self.firstHop, .events(next, Self.start, Self.text("two"), Self.stop, end, "[DONE]"))
     let stream = try await Gemini.scripted(server).stream("Long")
 
     let whole = try await stream.interaction()
@@ -245,6 +274,36 @@ import Testing
         "model": "gemini-3.5-flash", "stream": true, "continuation_token": "t1",
         "previous_interaction_id": "v1_s",
       ])
+  }
+
+  /// How the second request fails, and what is said.
+  @Test(arguments: [
+    (
+      Scripted.Answer.error(400, "invalid_request", "No."),
+      "v1_s: ended early: Gemini answered 400 invalid_request: No; mend the request; "
+        + "what came is kept"
+    ),
+    (
+      .events(then: .broken("reset")),
+      "v1_s: ended early: https://generativelanguage.googleapis.com: the connection ended before "
+        + "the answer did: reset; it may have been billed; what came is kept"
+    ),
+    (
+      .events(failed),
+      "v1_s: ended early: Gemini answered service_unavailable: High demand; "
+        + "try again later; what came is kept"
+    ),
+  ])
+  func `keeps what came before the limit when it cannot go on`(
+    second: Scripted.Answer, message: String
+  ) async throws {
+    let server = Scripted(Self.firstHop, second)
+    let stream = try await Gemini.scripted(server).stream("Long")
+    let error = await #expect(throws: GeminiError.self) { try await stream.interaction() }
+    #expect(error?.description == message)
+    #expect(error?.progress?.outputText == "one ")
+    #expect(error?.progress?.status == .requiresContinuation)
+    #expect(server.asked.count == 2)
   }
 
   @Test func `of an interaction that exists begins where it is wanted`() async throws {

@@ -37,6 +37,12 @@ import Testing
       JSON.said(#"{"name":"Tea","#, status: "incomplete"),
       "v1_x: the answer is incomplete; ask for less, or allow more tokens"
     ),
+    (
+      JSON.said(
+        "", status: "failed",
+        and: ["errors": [["code": "recitation", "message": "It is known by heart."]]]),
+      "v1_x: the answer is failed: recitation, It is known by heart; change what is asked"
+    ),
     (JSON.said(""), "v1_x: the answer holds no text; see its steps"),
     (
       JSON.said("Here you are: {}"),

@@ -69,7 +69,10 @@ import Testing
     #expect(told.status == 403)
   }
 
-  @Test(arguments: ["", ".", "..", "files/", "files/.."])
+  @Test(arguments: [
+    "", ".", "..", "files/", "files/..", "https://x/v1/files/..", "https://x/v1/files/",
+    "https://x/v1/models/a", "https://x/v1/files/a/b", "https://x/", "https://x/files/:download",
+  ])
   func `are not found by a name that leads elsewhere`(name: String) async throws {
     let server = Scripted()
     let error = await #expect(throws: GeminiError.self) { try await client(server).files.get(name) }
@@ -82,6 +85,8 @@ import Testing
     ("files/abc", "/v1beta/files/abc"), ("abc", "/v1beta/files/abc"),
     ("../models/x", "/v1beta/files/..%2Fmodels%2Fx"), ("a?b#c", "/v1beta/files/a%3Fb%23c"),
     ("files/files/a", "/v1beta/files/files%2Fa"),
+    ("https://generativelanguage.googleapis.com/v1/files/abc", "/v1beta/files/abc"),
+    ("https://evil.example/files/abc:download?alt=media", "/v1beta/files/abc"),
   ])
   func `are one segment of the path, whatever their name`(name: String, path: String) async throws {
     let server = Scripted(.json("{}"))

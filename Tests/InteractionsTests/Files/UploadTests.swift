@@ -174,11 +174,11 @@ import Testing
     arguments: [
       (
         ["X-Goog-Upload-Status": "cancelled"],
-        "notes: Gemini ended the upload (cancelled); upload it again"
+        "notes: Gemini calls the upload cancelled and takes no more; upload it again"
       ),
       (
         ["X-Goog-Upload-Status": "\u{9B}31m\tx"],
-        "notes: Gemini ended the upload (\\u{9b}31m x); upload it again"
+        "notes: Gemini calls the upload \\u{9b}31m x and takes no more; upload it again"
       ),
       (
         ["X-Goog-Upload-Status": "active", "X-Goog-Upload-Size-Received": "11"],
@@ -203,6 +203,47 @@ import Testing
     let server = UploadServer([1: .answer(200, headers, "")])
     #expect(try await complaint(server) == message)
     #expect(server.seen.count == 2)
+  }
+
+  @Test(arguments: [0, 1, 10, 20])
+  func `ends when all was sent and the API does not say that it is done`(count: Int) async throws {
+    let active = UploadServer.Trick.answer(200, ["X-Goog-Upload-Status": "active"], "")
+    let server = UploadServer([1: active, 2: active])
+    let upload = FileUpload(
+      Array(repeating: 7, count: count), mimeType: "text/plain", displayName: "notes")
+
+    #expect(
+      try await complaint(server, upload)
+        == "notes: Gemini calls the upload active and takes no more; upload it again")
+    #expect(server.seen.last?.command == "upload, finalize")
+  }
+
+  @Test(arguments: [
+    // What the API says it has, when it had ten bytes and ten more were sent.
+    (-1, false), (0, false), (9, false), (10, true), (15, true), (20, true), (21, false),
+    (.max, false),
+  ])
+  func `ends when the API forgets bytes or invents them`(
+    received: Int, isPossible: Bool
+  ) async throws {
+    let said: HTTPHeaders = [
+      "X-Goog-Upload-Status": "active", "X-Goog-Upload-Size-Received": "\(received)",
+    ]
+    let server = UploadServer([2: .cut(keeping: max(0, received - 10)), 3: .answer(200, said, "")])
+    let upload = FileUpload(
+      Array(repeating: 7, count: 25), mimeType: "text/plain", displayName: "notes")
+
+    let wrong = "notes: Gemini says it has \(received) bytes after 20 were sent; upload it again"
+    #expect(try await complaint(server, upload) == (isPossible ? nil : wrong))
+  }
+
+  @Test func `has no chunk that is too large`() async throws {
+    let server = UploadServer([1: .cut(keeping: 1)])
+    let upload = FileUpload([1, 2, 3], mimeType: "text/plain")
+
+    _ = try await server.client().gemini.files.upload(upload, chunk: .max)
+
+    #expect(server.seen.last == Seen(command: "upload, finalize", offset: 1, count: 2))
   }
 
   @Test func `asks again when the API says nothing of it, but not for ever`() async throws {

@@ -119,6 +119,22 @@ import Testing
     #expect(accumulator.lastEventID == "e2")
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `puts twenty thousand pieces of one text together`() throws {
+    var accumulator = InteractionAccumulator()
+    let piece = String(repeating: "x", count: 200)
+
+    for number in 0..<20_000 {
+      let event: JSON = [
+        "event_type": "step.delta", "index": 0, "event_id": "e\(number)",
+        "delta": ["type": "text", "text": .string(piece)],
+      ]
+      accumulator.take(try #require(StreamEvent(wire: event)))
+    }
+
+    #expect(accumulator.interaction.outputText.utf8.count == 4_000_000)
+  }
+
   @Test func `begins again when its stream does`() throws {
     let all = """
       {"event_type":"interaction.created","interaction":{"id":"v1_a","status":"in_progress"}}

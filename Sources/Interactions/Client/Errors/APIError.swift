@@ -10,6 +10,8 @@ public struct APIError: Error, Sendable, Hashable {
   public let message: String
   /// What to quote to Google's support.
   public let requestID: String?
+  /// What the server tells of its own work.
+  public let serverTiming: String?
   /// How long the API asks to wait.
   public let retryAfter: Duration?
   /// The whole of what it said, if that was JSON; the key is struck out.
@@ -19,12 +21,14 @@ public struct APIError: Error, Sendable, Hashable {
 
   package init(
     status: Int?, code: Code?, message: String, requestID: String? = nil,
-    retryAfter: Duration? = nil, body: JSON? = nil, isBillable: Bool = false
+    serverTiming: String? = nil, retryAfter: Duration? = nil, body: JSON? = nil,
+    isBillable: Bool = false
   ) {
     self.status = status
     self.code = code
     self.message = message
     self.requestID = requestID
+    self.serverTiming = serverTiming
     self.retryAfter = retryAfter
     self.body = body
     self.isBillable = isBillable
@@ -43,8 +47,12 @@ extension APIError {
   public var mayHaveBeenBilled: Bool {
     guard isBillable else { return false }
     guard let status else { return true }
-    return [408, 500, 502, 504].contains(status) || code?.isBlocked == true
-      || code?.isMalformed == true
+    return Self.mayHaveBeenBilled(status) || code?.isBlocked == true || code?.isMalformed == true
+  }
+
+  /// Whether the work may be done after an answer of this status.
+  static func mayHaveBeenBilled(_ status: Int) -> Bool {
+    [200, 408, 500, 502, 504].contains(status)
   }
 }
 
@@ -53,8 +61,7 @@ extension APIError: CustomStringConvertible {
   public var description: String {
     let numbers = [status.map(String.init), code?.rawValue].compactMap(\.self)
     let what = numbers.isEmpty ? "an error" : TextPlace.visible(numbers.joined(separator: " "))
-    let said =
-      message.isEmpty ? "" : ": \(message.hasSuffix(".") ? String(message.dropLast()) : message)"
+    let said = message.isEmpty ? "" : ": \(message.withoutFullStop)"
     return "Gemini answered \(what)\(said); \(remedy)"
   }
 

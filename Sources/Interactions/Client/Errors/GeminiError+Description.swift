@@ -56,6 +56,8 @@ extension SettingFault: CustomStringConvertible {
         + "user name, query nor fragment; correct it"
     case .version(let text):
       "API version \(TextPlace.quoted(text)): it must be a word such as v1beta; correct it"
+    case .revision(let text):
+      "API revision \(TextPlace.quoted(text)): it must be a date such as 2026-05-20; correct it"
     }
   }
 }

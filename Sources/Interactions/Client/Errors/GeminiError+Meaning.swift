@@ -21,7 +21,7 @@ extension GeminiError {
     switch self {
     case .transport(let error, let isBillable): isBillable && error.reach != .neverSent
     case .api(let error): error.mayHaveBeenBilled
-    case .unreadable(let answer): answer.isBillable && answer.status == 200
+    case .unreadable(let answer): answer.isBillable && APIError.mayHaveBeenBilled(answer.status)
     case .overdue, .interrupted, .tooManyRounds, .notAsAsked, .cancelled: true
     case .noKey, .badKey, .badSetting, .unsafe, .unsendable, .file, .redirected: false
     }

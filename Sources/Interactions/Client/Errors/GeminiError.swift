@@ -48,6 +48,7 @@ public enum Danger: Sendable, Hashable {
 public enum SettingFault: Sendable, Hashable {
   case baseURL(String)
   case version(String)
+  case revision(String)
 }
 
 /// An answer that sends the client elsewhere.

@@ -3,7 +3,7 @@ public import OrderedJSON
 /// Why an answer is not the value that was asked for.
 public enum ValueFault: Error, Sendable, Hashable {
   /// The interaction ended otherwise than completed, so that its text may be cut short.
-  case notCompleted(status: String)
+  case notCompleted(status: String, reason: String?)
   /// There is no text.
   case noText
   /// The text is no JSON, and why not.
@@ -18,8 +18,10 @@ extension ValueFault: CustomStringConvertible {
   /// What is wrong, and what to do.
   public var description: String {
     switch self {
-    case .notCompleted(let status):
+    case .notCompleted(let status, nil):
       "the answer is \(TextPlace.visible(status)); ask for less, or allow more tokens"
+    case .notCompleted(let status, let reason?):
+      "the answer is \(TextPlace.visible(status)): \(reason); change what is asked"
     case .noText: "the answer holds no text; see its steps"
     case .notJSON(let error): "the answer is no JSON, \(error); ask again"
     case .violations(let lines):

@@ -12,6 +12,9 @@ public protocol CallableFunction: Sendable {
   func answer(to arguments: JSON) async throws -> ToolOutput
 }
 
+/// The arguments of a function that takes none.
+public struct NoArguments: Decodable, Sendable {}
+
 /// A function with typed arguments, whose schema is found in their type.
 ///
 ///     struct Place: Codable { let location: String }
@@ -19,12 +22,13 @@ public protocol CallableFunction: Sendable {
 ///       (place: Place) in try await weather.temperature(in: place.location)
 ///     }
 ///     let answer = try await gemini.run("How warm is it in London?", calling: [temperature])
-public struct Function<Arguments: Decodable, Answer: Encodable>: CallableFunction {
+public struct Function<
+  Arguments: Decodable & SendableMetatype, Answer: Encodable & SendableMetatype
+>: CallableFunction {
   /// What the model is told of it.
   public let declaration: FunctionTool
-  private let schema: TypedSchema<Arguments>
   private let rules: JSONCodingRules
-  private let body: @Sendable (Arguments) async throws -> Answer
+  private let body: @Sendable (JSON) async throws -> Answer
 
   /// Makes a function that a model may call; a type of arguments that has no schema, or is no object,
   /// cannot be asked for.
@@ -32,7 +36,7 @@ public struct Function<Arguments: Decodable, Answer: Encodable>: CallableFunctio
     _ name: String, _ description: String, by rules: JSONCodingRules = JSONCodingRules(),
     _ body: @escaping @Sendable (Arguments) async throws -> Answer
   ) throws(GeminiError) {
-    schema = try TypedSchema(by: rules)
+    let schema = try TypedSchema<Arguments>(by: rules)
     guard schema.sent["type"] == "object" else {
       throw .unsendable(
         .noSchema("\(Arguments.self): arguments must be an object; wrap it in a struct"))
@@ -40,12 +44,23 @@ public struct Function<Arguments: Decodable, Answer: Encodable>: CallableFunctio
     declaration = FunctionTool(
       name: name, description: description, parameters: .object(schema.sent))
     self.rules = rules
-    self.body = body
+    self.body = { arguments in try await body(schema.value(from: arguments)) }
+  }
+
+  /// Makes a function that a model may call without saying anything.
+  public init(
+    _ name: String, _ description: String, by rules: JSONCodingRules = JSONCodingRules(),
+    _ body: @escaping @Sendable () async throws -> Answer
+  ) where Arguments == NoArguments {
+    declaration = FunctionTool(
+      name: name, description: description, parameters: ["type": "object", "properties": [:]])
+    self.rules = rules
+    self.body = { _ in try await body() }
   }
 
   /// Decodes the arguments, runs the function, and encodes what it answers; a string is told as it is.
   public func answer(to arguments: JSON) async throws -> ToolOutput {
-    let answer = try await body(try schema.value(from: arguments))
+    let answer = try await body(arguments)
     if let text = answer as? String { return .blocks([.text(TextContent(text))]) }
     return ToolOutput(json: try JSON(encoding: answer, by: rules))
   }

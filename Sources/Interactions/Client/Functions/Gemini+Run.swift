@@ -35,7 +35,7 @@ extension Conversation {
     defer { template.tools = own }
     var answered: Set<UTF8Text> = []
     var answer = try await send(input, options: options)
-    for _ in 0..<rounds {
+    for _ in 0..<max(rounds, 0) {
       let calls = answer.pendingCalls(besides: answered)
       if calls.isEmpty { return answer }
       let results = try await table.results(of: calls)

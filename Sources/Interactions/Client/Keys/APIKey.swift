@@ -19,7 +19,7 @@ public struct APIKey: Sendable {
     guard !scalars.isEmpty else { throw .empty }
     guard scalars.allSatisfy({ 0x21...0x7E ~= $0.value }) else { throw .holdsOddCharacters }
     secret = Secret(String(scalars))
-    looksReal = scalars.starts(with: "AIza".unicodeScalars)
+    looksReal = ["AIza", "AQ."].contains { scalars.starts(with: $0.unicodeScalars) }
   }
 }
 

@@ -7,7 +7,9 @@ struct EventSource: Sendable {
   /// The one event of an answer that came whole.
   private var whole: StreamEvent?
   private var parser = ServerEvents()
+  /// What the last chunk completed, and how many of that are handed out.
   private var ready: [ServerEvent] = []
+  private var taken = 0
   private var hasEnded = false
 
   init(_ body: HTTPResponseBody) { self.body = body }
@@ -45,12 +47,17 @@ struct EventSource: Sendable {
   }
 
   private mutating func takeReady() -> StreamEvent? {
-    guard !ready.isEmpty else { return nil }
-    let event = ready.removeFirst()
+    guard taken < ready.count else {
+      ready = []
+      taken = 0
+      return nil
+    }
+    let event = ready[taken]
+    taken += 1
     if event.data.elementsEqual("[DONE]".utf8) {
       // Whatever stands behind the last word is nothing.
       hasEnded = true
-      ready = []
+      taken = ready.count
       return nil
     }
     return StreamEvent(data: event.data)

@@ -5,7 +5,8 @@
 ///     }
 ///
 /// Events come once, to one reader. A stream that is cut is taken up again where that can be done
-/// without asking, and so paying, anew, and what the server repeats is left out. An error that the API
+/// without asking, and so paying, anew, and what the server repeats is left out; a server was seen that
+/// says all again as new steps, which come twice then, and once in the whole. An error that the API
 /// reports in the stream is thrown, as ``GeminiError/interrupted(_:)`` with what there was; so is the
 /// end of a stream before the end of its interaction.
 public struct InteractionStream: AsyncSequence, Sendable {

@@ -12,6 +12,8 @@ import OrderedJSON
 struct Replay: Sendable {
   /// The id of the last event that had one.
   private(set) var checkpoint: String?
+  /// The ids of all events that had one.
+  private var seen: Set<UTF8Text> = []
   /// Since the last checkpoint, as hashes: a stream without checkpoints may be long.
   private var sinceCheckpoint: [Int] = []
   /// Whether one of them brought a part of the answer.
@@ -34,6 +36,7 @@ struct Replay: Sendable {
 
   /// Judges the next event.
   mutating func judge(_ event: StreamEvent) -> Verdict {
+    if let id = event.id, seen.contains(UTF8Text(id)) { return .swallow }
     let hash = event.wire.hashValue
     if let next = expected.first {
       if next == hash {
@@ -52,6 +55,7 @@ struct Replay: Sendable {
   private mutating func note(_ event: StreamEvent, _ hash: Int) {
     if let id = event.id {
       checkpoint = id
+      seen.insert(UTF8Text(id))
       sinceCheckpoint = []
       holdsOutput = false
     } else {

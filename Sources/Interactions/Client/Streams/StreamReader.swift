@@ -32,7 +32,10 @@ actor StreamReader {
 
   /// The interaction as far as it has come.
   var progress: Interaction {
-    earlier?.continued(by: accumulator.interaction) ?? accumulator.interaction
+    let current = accumulator.interaction
+    guard let earlier else { return current }
+    // A hop that has not told its name adds nothing.
+    return current.id == nil ? earlier : earlier.continued(by: current)
   }
 }
 
@@ -41,8 +44,8 @@ actor StreamReader {
 extension StreamReader {
   /// Opens the stream of a request.
   func ask(_ request: InteractionRequest) async throws(GeminiError) {
-    (accumulator, replay, id) = (InteractionAccumulator(), Replay(), nil)
     try await open(gemini.creation(of: request, isStreamed: true))
+    (accumulator, replay, id) = (InteractionAccumulator(), Replay(), nil)
   }
 
   /// Opens the stream of an interaction that exists.
@@ -141,8 +144,9 @@ extension StreamReader {
       return true
     }
     guard let next = try continuation?.request(after: accumulator.interaction) else { return false }
-    earlier = progress
+    let whole = progress
     do { try await ask(next) } catch { throw .failed(error) }
+    earlier = whole
     return true
   }
 }
@@ -170,6 +174,8 @@ extension StreamReader {
   /// The interaction as the server has it in the end, where its stream failed.
   func fetched(insteadOf error: GeminiError) async -> Interaction? {
     guard case .interrupted(let interruption) = error, isStored, let id else { return nil }
+    // This hop is there already: it was the next that failed.
+    if accumulator.isComplete { return nil }
     switch interruption.cause {
     case .streamEnded, .cannotJoin, .failed(.transport): break
     case .reported, .noWayOn, .tooManyContinuations, .failed: return nil
@@ -178,6 +184,7 @@ extension StreamReader {
     guard var whole = try? await gemini.poll(id, within: limit, options: options) else {
       return nil
     }
+    if continuation != nil, whole.status == .requiresContinuation { return nil }
     // What is stored begins with what was asked, which a stream does not tell.
     whole.steps = whole.answerSteps
     return earlier?.continued(by: whole) ?? whole
