@@ -14,7 +14,7 @@ import OrderedJSON
       return complain("usage: bench-calls A|B|C FOLDER WIDTH OUTPUT SCHEMA PORT")
     }
     let output = try Output(job.output)
-    var settings = Gemini.Settings(key: .given("k"))
+    var settings = Gemini.Settings(key: .key(try APIKey("k")))
     settings.baseURL = "http://127.0.0.1:\(job.port)"
     let gemini = try Gemini(settings)
     if job.workload == .upload {
@@ -26,7 +26,9 @@ import OrderedJSON
     output.close()
   }
 
-  private static func extract(_ job: Job, _ gemini: Gemini, _ output: Output) async throws {
+  private static func extract(
+    _ job: Job, _ gemini: Gemini, _ output: Output
+  ) async throws {
     let format = try responseFormat(job.schema)
     try await withThrowingTaskGroup(of: String.self) { group in
       for (position, name) in try names(in: job.source).enumerated() {

@@ -37,7 +37,7 @@ func names(in path: String) throws -> [String] {
 }
 
 /// A file that is written line by line.
-struct Output: ~Copyable {
+final class Output {
   private let stream: UnsafeMutablePointer<FILE>
 
   init(_ path: String) throws {
@@ -47,7 +47,7 @@ struct Output: ~Copyable {
 
   func write(_ text: String) { fputs(text, stream) }
 
-  consuming func close() { fclose(stream) }
+  func close() { fclose(stream) }
 }
 
 /// Says what is wrong, and ends.
