@@ -5,6 +5,7 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   products: [
+    .executable(name: "bench-calls", targets: ["BenchCalls"]),
     .executable(name: "bench-json", targets: ["BenchJSON"]),
     .executable(name: "bench-schema", targets: ["BenchSchema"]),
     .executable(name: "bench-validate", targets: ["BenchValidate"]),
@@ -16,6 +17,13 @@ let package = Package(
   targets: [
     // Options, the clock, the machine, repeatable randomness, rows of other processes.
     .target(name: "Measuring"),
+    // A folder → one call a document, as many at once as asked → records in a file.
+    .executableTarget(
+      name: "BenchCalls",
+      dependencies: [
+        .product(name: "Interactions", package: "extract"),
+        .product(name: "OrderedJSON", package: "extract"),
+      ]),
     // Documents → rows, measured in turns → table.
     .executableTarget(
       name: "BenchJSON",

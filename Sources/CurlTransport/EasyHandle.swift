@@ -90,7 +90,7 @@ extension EasyHandle {
     _ exchange: Exchange, _ settings: CurlSettings, _ environment: CurlEnvironment
   ) {
     let request = exchange.request
-    set(CURLOPT_URL, "\(request.url)")
+    set(CURLOPT_URL, request.url.description)
     // What was compared is what is sent: no dot segments are resolved.
     set(CURLOPT_PATH_AS_IS, 1)
     // An empty text means none; without one libcurl would look into the environment, for this machine, too.
@@ -136,7 +136,7 @@ extension EasyHandle {
     }
     for (name, value) in request.headers.fields where !Self.isOurs(name) {
       // A semicolon stands for a field without a value; a colon would take the field away.
-      addField(value.isEmpty ? "\(name);" : "\(name): \(value)")
+      addField(value.isEmpty ? name + ";" : name + ": " + value)
     }
     // No pause in which the server is to agree to the body, and no type that nobody stated.
     addField("Expect:")

@@ -30,9 +30,11 @@ final class EventLoop {
 
   /// Works until it is told to stop, which its owner does when no exchange is left.
   func run() {
+    var commands: [Inbox.Command] = []
     while true {
       tellEnded()
-      let commands = inbox.takeAll()
+      commands.removeAll(keepingCapacity: true)
+      inbox.takeAll(into: &commands)
       for command in commands where !follow(command) {
         running.forEach { stop($0, .cancelled) }
         return tellEnded()

@@ -10,6 +10,8 @@ final class Exchange: @unchecked Sendable {
   let isLocal: Bool
   /// Where the body of the answer goes when it is streamed.
   let stream: ByteQueue?
+  /// The body when it is short and lies in memory already.
+  let wholeBody: [UInt8]?
 
   private(set) var stage = Stage.new
   /// What carries it while it runs.
@@ -37,6 +39,7 @@ final class Exchange: @unchecked Sendable {
     self.request = request
     self.isLocal = isLocal
     stream = request.delivery == .streamed ? ByteQueue() : nil
+    wholeBody = Self.wholeBody(of: request.body)
     source = HTTPBodyReader(request.body)
     watch = Watch(request.limits, bodyCount: request.body.count, at: 0)
   }
@@ -95,9 +98,8 @@ extension Exchange {
   /// in one packet.
   var isPulled: Bool { request.body.count > 0 && wholeBody == nil }
 
-  /// The body when it is short and lies in memory already.
-  var wholeBody: [UInt8]? {
-    guard case .bytes(let bytes)? = request.body.segments.first, request.body.segments.count == 1
+  private static func wholeBody(of body: HTTPBody) -> [UInt8]? {
+    guard case .bytes(let bytes)? = body.segments.first, body.segments.count == 1
     else { return nil }
     // Beyond 64 KiB libcurl copies in either case.
     return bytes.count <= 65536 ? bytes : nil

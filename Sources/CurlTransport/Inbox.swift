@@ -6,7 +6,8 @@ import Locking
 /// What other threads want of the event loop. The loop is woken only when it sleeps, and once for all
 /// that has come in.
 final class Inbox: Sendable {
-  /// Readable when something has come in while the loop slept (eventfd(2)).
+  /// Becomes readable when something comes in while the loop sleeps (eventfd(2)). Nobody reads it: the
+  /// loop waits for the change.
   let descriptor: Int32
   private let state = Lock(State())
 
@@ -44,23 +45,17 @@ final class Inbox: Sendable {
     if wake { eventfd_write(descriptor, 1) }
   }
 
-  /// All that has come in. When that is nothing, the loop may sleep until `descriptor` is readable.
-  func takeAll() -> [Command] {
+  /// Puts all that has come in into an empty list, whose memory takes what comes next. When that is
+  /// nothing, the loop may sleep until `descriptor` becomes readable.
+  func takeAll(into commands: inout [Command]) {
     state.withLock { state in
       state.loopSleeps = state.commands.isEmpty
-      defer { state.commands = [] }
-      return state.commands
+      swap(&state.commands, &commands)
     }
   }
 
   /// Says that the loop is awake, whatever woke it.
   func wakeUp() {
     state.withLock { $0.loopSleeps = false }
-  }
-
-  /// Makes the descriptor unreadable until something else comes in.
-  func clear() {
-    var count: eventfd_t = 0
-    eventfd_read(descriptor, &count)
   }
 }

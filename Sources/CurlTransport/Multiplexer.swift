@@ -20,7 +20,7 @@ final class Multiplexer {
     let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     guard epoll >= 0 else { return nil }
     guard let multi = library.makeMulti(),
-      ccurl_epoll_change(epoll, EPOLL_CTL_ADD, inbox.descriptor, EPOLLIN.rawValue) == 0
+      Self.watch(inbox.descriptor, epoll)
     else {
       close(epoll)
       return nil
@@ -38,6 +38,11 @@ final class Multiplexer {
     _ = ccurl_multi_set_pointer(library.setMulti, multi, CURLMOPT_TIMERDATA, argument)
     _ = ccurl_multi_set_socket_function(library.setMulti, multi, watchSocket)
     _ = ccurl_multi_set_timer_function(library.setMulti, multi, setTimer)
+  }
+
+  /// Each change of the inbox's descriptor counts, so that none has to be read away.
+  private static func watch(_ inbox: Int32, _ epoll: Int32) -> Bool {
+    ccurl_epoll_change(epoll, EPOLL_CTL_ADD, inbox, EPOLLIN.rawValue | EPOLLET.rawValue) == 0
   }
 
   private func setLong(_ option: CURLMoption, _ value: Int) {
@@ -73,11 +78,8 @@ final class Multiplexer {
   func run(_ count: Int, now: Int) {
     for event in 0..<count {
       let descriptor = ccurl_epoll_descriptor(&events[event])
-      if descriptor == inbox.descriptor {
-        inbox.clear()
-      } else {
-        run(descriptor, Self.selection(ccurl_epoll_events(&events[event])))
-      }
+      guard descriptor != inbox.descriptor else { continue }
+      run(descriptor, Self.selection(ccurl_epoll_events(&events[event])))
     }
     if due <= now {
       // Once only: libcurl sets the next one.

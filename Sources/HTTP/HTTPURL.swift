@@ -89,8 +89,9 @@ extension HTTPURL {
 
   /// `127.0.0.0/8`, written as four numbers.
   private static func isLoopbackAddress(_ host: String) -> Bool {
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    guard host.utf8.starts(with: "127.".utf8) else { return false }
+    let parts = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { UInt8(Substring($0)) != nil }
   }
 
   /// The same place with a path below its own, and with a query.
@@ -129,6 +130,7 @@ extension HTTPURL: CustomStringConvertible {
   /// The URL as it is sent.
   public var description: String {
     let place = port == scheme.port ? "" : ":\(port)"
-    return "\(scheme.rawValue)://\(host)\(place)\(path)" + (query.map { "?\($0)" } ?? "")
+    let question = query.map { "?" + $0 } ?? ""
+    return scheme.rawValue + "://" + host + place + path + question
   }
 }

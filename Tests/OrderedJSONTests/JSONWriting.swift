@@ -27,6 +27,26 @@ import Testing
     #expect(value.bytes() == Array(compact.utf8))
   }
 
+  /// Text is copied in strides; what has to be escaped may stand anywhere in one, or be all that there is.
+  @Test(arguments: [
+    ("\"", #"\""#), ("\\", #"\\"#), ("\n", #"\n"#), ("\u{1}", #"\u0001"#), ("\u{1f}", #"\u001f"#),
+    (" ", " "), ("!", "!"), ("#", "#"), ("]", "]"), ("\u{7f}", "\u{7f}"), ("é", "é"), ("😀", "😀"),
+  ])
+  func `with each character wherever it stands`(character: String, written: String) {
+    for before in 0..<72 {
+      for after in [0, 1, 7, 8, 31, 40] {
+        let text = Self.text(before, character, after)
+        #expect(JSON.string(text).text() == "\"" + Self.text(before, written, after) + "\"")
+      }
+    }
+    let many = String(repeating: character, count: 70)
+    #expect(JSON.string(many).text() == "\"" + String(repeating: written, count: 70) + "\"")
+  }
+
+  private static func text(_ before: Int, _ middle: String, _ after: Int) -> String {
+    String(repeating: "!", count: before) + middle + String(repeating: "#", count: after)
+  }
+
   @Test func `indented`() throws {
     let value = try JSON(parsing: #"{"a":[1,[],{},[true]],"b":{"c":null},"d":"x y"}"#)
 

@@ -72,6 +72,8 @@ extension Connection {
 
   /// How long to wait before the next attempt; none when the outcome stands.
   private func pause(after outcome: Outcome, of call: Call, _ attempt: Int) -> Duration? {
+    // Neither time nor chance is asked for what most calls come to.
+    if case .success(let response) = outcome, call.successes ~= response.status { return nil }
     let policy = call.retries ?? settings.retries
     let chance = surroundings.chance()
     let verdict =

@@ -20,7 +20,9 @@ extension HTTPHeaders {
   /// The media type of the body, without parameters, in lower case.
   package var mediaType: String? {
     self["content-type"].map { value in
-      String(value.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }).lowercased()
+      let type = value.utf8.prefix { $0 != UInt8(ascii: ";") }
+      let bytes = type.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+      return String(decoding: bytes, as: UTF8.self).lowercased()
     }
   }
 }

@@ -20,7 +20,7 @@ extension RequestPart {
 extension JSON: RequestPart {}
 
 extension Array: RequestPart where Element: RequestPart {
-  var holdsLocalMedia: Bool { contains(where: \.holdsLocalMedia) }
+  var holdsLocalMedia: Bool { contains { $0.holdsLocalMedia } }
 
   func write(to writer: inout RequestWriter) throws(MediaFileError) {
     writer.punctuate("[")
@@ -38,15 +38,18 @@ extension Array: RequestPart where Element: RequestPart {
 struct RequestWriter {
   private var body = HTTPBody()
   /// What was written since the body was last added to.
-  private var text: [UInt8] = []
+  private var text = JSONWriter(capacity: Self.pieceCount)
+
+  /// What most requests have room in, at least up to their first file.
+  private static let pieceCount = 1 << 13
 
   /// Writes what stands between values.
   mutating func punctuate(_ punctuation: StaticString) {
-    punctuation.withUTF8Buffer { text += $0 }
+    text.write(verbatim: punctuation)
   }
 
   /// Writes a value.
-  mutating func write(_ value: JSON) { text += value.bytes() }
+  mutating func write(_ value: JSON) { text.write(value) }
 
   /// Writes an object, one member of which writes itself; it stands last if it stood nowhere.
   mutating func write(
@@ -58,8 +61,7 @@ struct RequestWriter {
     if members[name] == nil { members[name] = .null }
     for (rank, member) in members.members.enumerated() {
       if rank > 0 { punctuate(",") }
-      write(.string(member.name))
-      punctuate(":")
+      text.write(name: member.name)
       if UTF8Text(member.name) == UTF8Text(name) {
         try writeValue(&self)
       } else {
@@ -88,7 +90,7 @@ struct RequestWriter {
   }
 
   private mutating func flush() {
-    body.append(text)
-    text = []
+    body.append(text.bytes)
+    text = JSONWriter()
   }
 }

@@ -75,5 +75,5 @@ extension Array: WireValue where Element: WireValue {
   }
 
   /// The list.
-  public var wire: JSON { .array(map(\.wire)) }
+  public var wire: JSON { .array(map { $0.wire }) }
 }

@@ -16,44 +16,75 @@ public struct JSONWriter: Sendable {
   private let style: Style
   private var depth = 0
 
-  /// Makes a writer with nothing written.
-  public init(_ style: Style = .compact) { self.style = style }
+  /// Makes a writer with nothing written, and with room for a number of bytes if it is known.
+  public init(_ style: Style = .compact, capacity: Int = 0) {
+    self.style = style
+    bytes.reserveCapacity(capacity)
+  }
 
   /// Writes a value.
   public mutating func write(_ value: JSON) {
     switch value {
-    case .null: write("null")
-    case .bool(let value): write(value ? "true" : "false")
-    case .number(let value): write(style == .canonical ? value.canonicalText : value.text)
+    case .null: write(verbatim: "null")
+    case .bool(let value): write(verbatim: value ? "true" : "false")
+    case .number(let value): write(plain: style == .canonical ? value.canonicalText : value.text)
     case .string(let value): writeQuoted(value)
-    case .array(let items):
-      writeList("[", items, "]") { writer, item in writer.write(item) }
+    case .array(let items): writeArray(items)
     case .object(let object):
-      writeList("{", style == .canonical ? Self.sorted(object.members) : object.members, "}") {
-        writer, member in
-        writer.writeQuoted(member.name)
-        writer.write(writer.style == .indented ? ": " : ":")
-        writer.write(member.value)
-      }
+      writeObject(style == .canonical ? Self.sorted(object.members) : object.members)
     }
   }
 
-  private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  /// Writes a member's name and what stands before its value.
+  package mutating func write(name: String) {
+    writeQuoted(name)
+    write(verbatim: style == .indented ? ": " : ":")
+  }
 
-  private mutating func writeList<Item>(
-    _ opening: Unicode.Scalar, _ items: [Item], _ closing: Unicode.Scalar,
-    _ writeItem: (inout JSONWriter, Item) -> Void
-  ) {
-    bytes.append(UInt8(ascii: opening))
-    depth += 1
-    for (rank, item) in items.enumerated() {
-      if rank > 0 { bytes.append(UInt8(ascii: ",")) }
-      breakLine()
-      writeItem(&self, item)
+  /// Writes JSON, or a piece of it, that stands in the source.
+  package mutating func write(verbatim text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func write(plain text: String) {
+    text.utf8Span.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
+  // MARK: Lists
+
+  private mutating func writeArray(_ items: [JSON]) {
+    open("[")
+    for rank in items.indices {
+      beginItem(rank)
+      write(items[rank])
     }
+    close("]", isEmpty: items.isEmpty)
+  }
+
+  private mutating func writeObject(_ members: [JSONObject.Member]) {
+    open("{")
+    for rank in members.indices {
+      beginItem(rank)
+      write(name: members[rank].name)
+      write(members[rank].value)
+    }
+    close("}", isEmpty: members.isEmpty)
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    bytes.append(UInt8(ascii: bracket))
+    depth += 1
+  }
+
+  private mutating func beginItem(_ rank: Int) {
+    if rank > 0 { bytes.append(UInt8(ascii: ",")) }
+    breakLine()
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar, isEmpty: Bool) {
     depth -= 1
-    if !items.isEmpty { breakLine() }
-    bytes.append(UInt8(ascii: closing))
+    if !isEmpty { breakLine() }
+    bytes.append(UInt8(ascii: bracket))
   }
 
   private mutating func breakLine() {
@@ -71,17 +102,54 @@ public struct JSONWriter: Sendable {
   /// Writes a string with just the escapes that RFC 8785 asks for.
   private mutating func writeQuoted(_ string: String) {
     bytes.append(UInt8(ascii: "\""))
-    var string = string
-    string.withUTF8 { text in
-      var plain = text.startIndex
-      for at in text.indices where Self.isEscaped(text[at]) {
-        bytes.append(contentsOf: text[plain..<at])
-        writeEscape(text[at])
-        plain = at + 1
-      }
-      bytes.append(contentsOf: text[plain...])
-    }
+    string.utf8Span.span.withUnsafeBufferPointer { writeEscaped($0) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies the runs between escapes whole.
+  private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while true {
+      let end = Self.plainEnd(text, start)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      guard end < text.count else { return }
+      writeEscape(text[end])
+      start = end + 1
+    }
+  }
+
+  /// Over text that stands for itself: in long strides, then in words, then byte by byte.
+  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    var at = start
+    while at + 32 <= raw.count, isPlainStride(raw, at) { at += 32 }
+    while at + 8 <= raw.count {
+      let escapes = escapes(in: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      if escapes != 0 { return at + escapes.trailingZeroBitCount >> 3 }
+      at += 8
+    }
+    while at < raw.count, !isEscaped(raw[at]) { at += 1 }
+    return at
+  }
+
+  /// Whether nothing in 32 bytes is escaped.
+  private static func isPlainStride(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    let one = escapes(in: text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let two = escapes(in: text.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
+    let three = escapes(in: text.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self))
+    let four = escapes(in: text.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self))
+    return one | two | three | four == 0
+  }
+
+  /// The high bit of each byte that is escaped. Only the lowest bit set is to be trusted: behind it, a
+  /// subtraction may have borrowed.
+  private static func escapes(in word: UInt64) -> UInt64 {
+    let word = UInt64(littleEndian: word)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let isQuote = (word ^ (ones &* 0x22)) &- ones
+    let isBackslash = (word ^ (ones &* 0x5C)) &- ones
+    let isControl = word &- ones &* 0x20
+    return (isQuote | isBackslash | isControl) & ~word & (ones &* 0x80)
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
@@ -90,16 +158,16 @@ public struct JSONWriter: Sendable {
 
   private mutating func writeEscape(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""): write("\\\"")
-    case UInt8(ascii: "\\"): write("\\\\")
-    case 0x08: write("\\b")
-    case 0x09: write("\\t")
-    case 0x0A: write("\\n")
-    case 0x0C: write("\\f")
-    case 0x0D: write("\\r")
+    case UInt8(ascii: "\""): write(verbatim: "\\\"")
+    case UInt8(ascii: "\\"): write(verbatim: "\\\\")
+    case 0x08: write(verbatim: "\\b")
+    case 0x09: write(verbatim: "\\t")
+    case 0x0A: write(verbatim: "\\n")
+    case 0x0C: write(verbatim: "\\f")
+    case 0x0D: write(verbatim: "\\r")
     default:
-      write(byte < 0x10 ? "\\u000" : "\\u00")
-      write(String(byte, radix: 16))
+      write(verbatim: byte < 0x10 ? "\\u000" : "\\u00")
+      write(plain: String(byte, radix: 16))
     }
   }
 }
