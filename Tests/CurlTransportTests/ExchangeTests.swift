@@ -73,7 +73,7 @@ import Testing
       connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
       for text in ["one", "two", "six"] {
         connection.send("3\r\n\(text)\r\n")
-        if read.wait(timeout: .now() + 20) == .timedOut { return }
+        if read.wait(timeout: .now() + 120) == .timedOut { return }
       }
       connection.send("0\r\nX-Trailer: 1\r\n\r\n")
     }
