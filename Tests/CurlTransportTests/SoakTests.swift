@@ -22,6 +22,7 @@ struct SoakTests {
     }
     let transport = CurlTransport.alone()
     let url = try server.url()
+    let atFirst = try Self.openFiles()
 
     try await Self.run(4000, url, transport)
     let before = (memory: try Self.memory(), files: try Self.openFiles())
@@ -29,8 +30,9 @@ struct SoakTests {
     let after = (memory: try Self.memory(), files: try Self.openFiles())
 
     print("soak: \(before) after 4,000 requests, \(after) after 20,000 (KiB, files)")
-    // The server keeps a thread and a socket for each connection, and they stay.
-    #expect(after.files <= before.files + 4)
+    // A connection has two ends here, and stays; how soon there are as many as requests at once, and
+    // how soon the server sees that one is closed, depends on the machine. A leak would be thousands.
+    #expect(after.files <= atFirst + 3 * Self.width)
     // Less than 300 bytes for each request: the allocator goes on finding its size.
     #expect(after.memory < before.memory + 4 * 1024)
   }
@@ -77,12 +79,15 @@ struct SoakTests {
   }
 
   /// Makes so many requests, a part of which is streamed, cancelled or refused.
+  /// How many requests are under way at once.
+  private static let width = 64
+
   private static func run(_ count: Int, _ url: HTTPURL, _ transport: CurlTransport) async throws {
     let body = HTTPBody([UInt8](repeating: 1, count: 5000))
     let small = HTTPLimits(responseBytes: 100)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<count {
-        if number >= 64 { try await group.next() }
+        if number >= width { try await group.next() }
         group.addTask {
           switch number % 100 {
           case 0:
