@@ -2,9 +2,9 @@ public import HTTP
 
 /// A server on this machine that answers as the emulated service does, on a real socket.
 ///
-///     let server = try await EmulatorServer.start(Emulator())
-///     defer { await server.stop() }
+///     let server = try EmulatorServer.start(Emulator())
 ///     // server.url is what a client takes for the address of the API.
+///     await server.stop()
 ///
 /// It listens on 127.0.0.1 and nowhere else, and speaks HTTP/1.1.
 public final class EmulatorServer: Sendable {
