@@ -71,7 +71,12 @@ let package = Package(
       name: "Emulator",
       dependencies: ["Digest", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON", "YAML"]),
     // Document → record.
-    .target(name: "Extractor", dependencies: ["JSONCoding", "OrderedJSON"]),
+    .target(
+      name: "Extractor",
+      dependencies: [
+        "Digest", "Files", "HTTP", "Interactions", "JSONCoding", "JSONSchema", "Locking",
+        "OrderedJSON", "SchemaGen", "YAML",
+      ]),
     // The command: words → meaning → run.
     .executableTarget(
       name: "extract",
@@ -121,8 +126,8 @@ let package = Package(
     .testTarget(
       name: "ExtractorTests",
       dependencies: [
-        "Emulator", "Extractor", "Files", "Interactions", "JSONCoding", "OrderedJSON", "SchemaGen",
-        "TestSupport",
+        "Digest", "Emulator", "Extractor", "Files", "HTTP", "Interactions", "JSONCoding",
+        "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport",
       ]),
     .testTarget(
       name: "EmulatorTests",

@@ -1,0 +1,59 @@
+public import Interactions
+
+/// One call that was made for a document.
+public struct Attempt: Sendable, Hashable {
+  /// Counted from 1.
+  public let number: Int
+  public let purpose: Purpose
+  /// By what the API knows it.
+  public let interactionID: String?
+  public let model: ModelName
+  /// What was counted; nothing if the API did not say.
+  public let tokens: TokenCount?
+  public let cost: Cost
+  /// Bytes of the request and of the answer's text.
+  public let sentBytes: Int
+  public let answerBytes: Int
+  public let duration: Duration
+  public let ending: Ending
+
+  /// Why it was made.
+  public enum Purpose: String, Sendable, CaseIterable {
+    /// The document is shown.
+    case extraction
+    /// What is wrong is asked for again.
+    case repair
+    /// The rest of a cut answer is asked for.
+    case rest
+  }
+
+  /// How it ended.
+  public enum Ending: Sendable, Hashable {
+    /// The model finished.
+    case finished
+    /// It was stopped by a limit of tokens.
+    case cutShort
+    /// It was stopped here, in a loop.
+    case looping
+    /// The API held it back, for this reason.
+    case blocked(String)
+    /// The call failed; whether it may have been paid for all the same.
+    case failed(String, mayHaveBeenBilled: Bool)
+  }
+
+  package init(
+    number: Int, purpose: Purpose, interactionID: String?, model: ModelName, tokens: TokenCount?,
+    cost: Cost, sentBytes: Int, answerBytes: Int, duration: Duration, ending: Ending
+  ) {
+    self.number = number
+    self.purpose = purpose
+    self.interactionID = interactionID
+    self.model = model
+    self.tokens = tokens
+    self.cost = cost
+    self.sentBytes = sentBytes
+    self.answerBytes = answerBytes
+    self.duration = duration
+    self.ending = ending
+  }
+}
