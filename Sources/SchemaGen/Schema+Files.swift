@@ -124,3 +124,11 @@ extension Notebook {
     note(isPattern ? .pattern : .jsonSchema, "\(mistake.fault)", at: origin)
   }
 }
+
+extension Schema {
+  /// Where a file lies that an example names: seen from the folder of the schema.
+  package func path(ofExample name: String) -> FilePath? {
+    guard let name = FilePath(name) else { return nil }
+    return files.first.map { $0.identity.folder.appending(name) } ?? name
+  }
+}

@@ -11,8 +11,7 @@ public struct Attempt: Sendable, Hashable {
   /// What was counted; nothing if the API did not say.
   public let tokens: TokenCount?
   public let cost: Cost
-  /// Bytes of the request and of the answer's text.
-  public let sentBytes: Int
+  /// Bytes of the answer's text.
   public let answerBytes: Int
   public let duration: Duration
   public let ending: Ending
@@ -41,9 +40,14 @@ public struct Attempt: Sendable, Hashable {
     case failed(String, mayHaveBeenBilled: Bool)
   }
 
+  /// Whether nothing can have been paid for it.
+  package static func isFree(_ ending: Ending) -> Bool {
+    if case .failed(_, mayHaveBeenBilled: false) = ending { true } else { false }
+  }
+
   package init(
     number: Int, purpose: Purpose, interactionID: String?, model: ModelName, tokens: TokenCount?,
-    cost: Cost, sentBytes: Int, answerBytes: Int, duration: Duration, ending: Ending
+    cost: Cost, answerBytes: Int, duration: Duration, ending: Ending
   ) {
     self.number = number
     self.purpose = purpose
@@ -51,7 +55,6 @@ public struct Attempt: Sendable, Hashable {
     self.model = model
     self.tokens = tokens
     self.cost = cost
-    self.sentBytes = sentBytes
     self.answerBytes = answerBytes
     self.duration = duration
     self.ending = ending

@@ -24,3 +24,10 @@ public struct Gemini: Sendable {
     connection = try Connection(settings, key, transport, surroundings)
   }
 }
+
+extension Gemini {
+  /// The model of requests that name neither a model nor an agent.
+  package var model: ModelName { ModelName(connection.settings.model) }
+  /// The world around the client.
+  package var surroundings: Surroundings { connection.surroundings }
+}

@@ -35,6 +35,15 @@ public struct InteractionStream: AsyncSequence, Sendable {
   /// The interaction as far as it has come.
   public var progress: Interaction { get async { await reader.progress } }
 
+  /// Stops the transfer; nothing more comes.
+  public func close() async { await reader.close() }
+
+  /// The whole interaction as the server has it, after reading it failed; nothing if it is not to be
+  /// had there either.
+  package func interaction(insteadOf error: GeminiError) async -> Interaction? {
+    await reader.fetched(insteadOf: error)
+  }
+
   /// The text alone, piece by piece as it comes.
   ///
   ///     for try await piece in try await gemini.stream("Explain how AI works").texts {

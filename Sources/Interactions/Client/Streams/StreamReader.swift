@@ -80,6 +80,14 @@ extension StreamReader {
 // MARK: Reading
 
 extension StreamReader {
+  /// Reads no further.
+  func close() {
+    isOver = true
+    source = nil
+  }
+}
+
+extension StreamReader {
   /// The next event of the interaction, whichever stream it comes by.
   func next() async throws(GeminiError) -> StreamEvent? {
     guard !isOver else { return nil }

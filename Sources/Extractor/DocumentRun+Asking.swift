@@ -1,0 +1,153 @@
+import Interactions
+import OrderedJSON
+import SchemaGen
+
+extension DocumentRun {
+  /// Asks about the document for the first time, on the highest footing on which the API takes the
+  /// schema.
+  func question(
+    _ contents: [Content], _ examples: [Example], on footing: Footing
+  ) throws(ExtractionFailure) -> Question {
+    let form: RecordForm
+    do {
+      form = try RecordForm(schema, rung: footing.rung, asksForAbsence: footing.asksForAbsence)
+    } catch {
+      throw .unsendable(error)
+    }
+    return Question(
+      form: form, settings: settings, isStored: extractor.settings.isStored,
+      serviceTier: extractor.settings.serviceTier, examples: examples.flatMap { $0.turns(in: form) },
+      contents: contents)
+  }
+
+  /// Asks about the document, and begins a talk with the answer.
+  mutating func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
+    let contents = try await contents(of: document)
+    let examples = try await examples()
+    let model = (settings.model ?? extractor.gemini.model).rawValue
+    let wishes = extractor.settings.asksForAbsence
+    let schemaName = schema.identity
+    let start = extractor.ladder.footing(of: schemaName, by: model, asksForAbsence: wishes)
+    var footing = start
+    var refusal: ExtractionFailure?
+    while true {
+      let question = try question(contents, examples, on: footing)
+      do {
+        let answer = try await ask(question.first, .extraction, question.form)
+        if footing != start {
+          extractor.ladder.note(footing, of: schemaName, by: model, asksForAbsence: wishes)
+        }
+        return Talk(question, answer)
+      } catch {
+        guard error.mayBeOfTheSchema else { throw error }
+        // If nothing helps, it was not the schema: what was said first counts.
+        refusal = refusal ?? error
+        guard let next = footing.next else { throw refusal ?? error }
+        footing = next
+        tell(.degraded(to: footing.rung.rawValue))
+      }
+    }
+  }
+
+  /// Asks again for what is wrong.
+  mutating func ask(
+    _ repair: Repair, in talk: inout Talk, best: InvalidRecord?
+  ) async throws(ExtractionFailure) {
+    let purpose: Attempt.Purpose = if case .rest = repair.kind { .rest } else { .repair }
+    if let bound = extractor.settings.budget.bound(reachedBy: attempts) {
+      throw .overBudget(bound, best)
+    }
+    do {
+      talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
+    } catch .failed(.api(let error)) where error.status == 404 && talk.isRemembered {
+      // What the API kept has expired.
+      talk.forget()
+      talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
+    }
+  }
+
+  // MARK: One call
+
+  private mutating func ask(
+    _ request: InteractionRequest, _ purpose: Attempt.Purpose, _ form: RecordForm
+  ) async throws(ExtractionFailure) -> Answered {
+    let number = attempts.count + 1
+    let gemini = extractor.gemini
+    let model = request.model ?? gemini.model
+    tell(.asked(number: number, purpose, model: model))
+    let start = gemini.surroundings.elapsed()
+    let result = await answer(to: request, hearing: purpose == .extraction ? form : nil)
+    let tokens: TokenCount?
+    let ending: Attempt.Ending
+    switch result {
+    case .success(let answer):
+      tokens = TokenCount(answer.interaction.usage)
+      ending = answer.ending
+    case .failure(let error):
+      tokens = TokenCount(error.progress?.usage)
+      ending = .failed(error.word, mayHaveBeenBilled: error.mayHaveBeenBilled)
+    }
+    let attempt = Attempt(
+      number: number, purpose: purpose,
+      interactionID: (try? result.get())?.interaction.id, model: model, tokens: tokens,
+      cost: Attempt.isFree(ending) ? Cost() : extractor.prices.cost(of: tokens, by: model, tier: extractor.settings.serviceTier),
+      answerBytes: (try? result.get())?.text.utf8.count ?? 0,
+      duration: gemini.surroundings.elapsed() - start, ending: ending)
+    attempts.append(attempt)
+    tell(.answered(attempt))
+    do { return try result.get() } catch { throw .failed(error) }
+  }
+
+  private func answer(
+    to request: InteractionRequest, hearing form: RecordForm?
+  ) async -> Result<Answered, GeminiError> {
+    do {
+      guard extractor.settings.isStreamed else {
+        return .success(Answered(try await extractor.gemini.create(request)))
+      }
+      return .success(try await streamedAnswer(to: request, hearing: form))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func streamedAnswer(
+    to request: InteractionRequest, hearing form: RecordForm?
+  ) async throws(GeminiError) -> Answered {
+    let stream = try await extractor.gemini.stream(request)
+    var events = stream.makeAsyncIterator()
+    var watch = RepetitionWatch()
+    do {
+      while let event = try await events.next() {
+        guard let piece = event.text else { continue }
+        if let form, let listener { listener(piece, form) }
+        if let loop = watch.take(piece.utf8) { return await cutOff(stream, by: loop) }
+      }
+    } catch {
+      guard let whole = await stream.interaction(insteadOf: error) else { throw error }
+      return Answered(whole)
+    }
+    return Answered(await stream.progress)
+  }
+
+  /// Ends an answer that goes round in circles; what it took by then is asked for, as it is paid.
+  private func cutOff(
+    _ stream: InteractionStream, by loop: RepetitionWatch.Loop
+  ) async -> Answered {
+    var interaction = await stream.progress
+    await stream.close()
+    if interaction.usage == nil, extractor.settings.isStored, let id = interaction.id {
+      interaction.usage = try? await extractor.gemini.get(id).usage
+    }
+    return Answered(
+      text: interaction.outputText, interaction: interaction, ending: .looping, loop: loop)
+  }
+}
+
+extension ExtractionFailure {
+  /// Whether the schema may be what the API refused: it does not always say.
+  fileprivate var mayBeOfTheSchema: Bool {
+    guard case .failed(.api(let error)) = self, error.status == 400 else { return false }
+    return error.code == nil || error.code == .invalidRequest
+  }
+}

@@ -1,0 +1,157 @@
+import Interactions
+import OrderedJSON
+import SchemaGen
+
+/// One document on its way to a record: *ask, judge, ask again for what is wrong, judge*.
+struct DocumentRun {
+  let extractor: Extractor
+  let name: String
+  let schema: Schema
+  var settings: CallSettings
+  /// What was done so far.
+  var attempts: [Attempt] = []
+  private var flags: [AnswerFlag] = []
+  private var absences: [Absence] = []
+  /// Told of the answer to the first request as it comes.
+  var listener: Listener?
+
+  /// Hears each piece of text, and in which form the record is written.
+  typealias Listener = @Sendable (_ piece: String, RecordForm) -> Void
+
+  init(_ extractor: Extractor, _ name: String, _ schema: Schema, listener: Listener? = nil) {
+    self.extractor = extractor
+    self.name = name
+    self.schema = schema
+    self.listener = listener
+    settings = CallSettings(extractor.settings, schema.settings)
+  }
+
+  /// Runs to the end, whatever that is.
+  mutating func extraction(of document: Document) async -> Extraction<JSON> {
+    let outcome: Outcome<JSON>
+    do { outcome = try await self.outcome(of: document) } catch { outcome = .failed(error) }
+    let extraction = Extraction(
+      document: name, outcome: outcome, flags: flags, absences: absences, attempts: attempts)
+    tell(
+      .ended(
+        outcome: outcome.word, attempts: attempts.count, extraction.tokens, extraction.cost))
+    return extraction
+  }
+
+  func tell(_ event: ExtractionEvent.Kind) { extractor.observer.note(ExtractionEvent(name, event)) }
+
+  // MARK: The loop
+
+  private mutating func outcome(
+    of document: Document
+  ) async throws(ExtractionFailure) -> Outcome<JSON> {
+    let inspected = try inspected(document)
+    var course = RepairCourse(extractor.settings)
+    var talk = try await talk(about: inspected)
+    /// What was asked again, and of which record.
+    var pending: (repair: Repair, record: JSON)?
+    while true {
+      let form = talk.question.form
+      let move: Move
+      switch finding(in: talk.answer, form, pending) {
+      case .notApplicable(let reason): return .notApplicable(reason: reason)
+      case .judged(let verdict) where verdict.complaints.isEmpty:
+        flags += verdict.flags
+        if let text = inspected.text { flags += TextCheck.flags(of: verdict.record, in: text, schema) }
+        return .record(verdict.record)
+      case .judged(let verdict):
+        tell(.judged(number: attempts.count, complaints: verdict.complaints))
+        move = course.after(verdict, in: form)
+      case .cut(let record, let stopped): move = course.afterCut(record, stopped, in: form)
+      case .unusable(let failure, let complaint): move = course.after(failure, complaint, in: form)
+      }
+      switch move {
+      case .stop(let failure): throw failure
+      case .afresh:
+        settings.generation.seed = (settings.generation.seed ?? 0) + 1
+        talk = try await self.talk(about: inspected)
+        pending = nil
+      case .ask(let repair, let record):
+        pending = (repair, record)
+        try await ask(repair, in: &talk, best: course.best)
+      }
+    }
+  }
+
+  // MARK: Judging
+
+  private mutating func finding(
+    in answer: Answered, _ form: RecordForm, _ pending: (repair: Repair, record: JSON)?
+  ) -> Finding {
+    switch answer.ending {
+    case .finished, .cutShort: break
+    case .looping:
+      let partial = form.reading(of: answer.text).partial
+      return .unusable(.looping(answer.loop ?? .blanks(0), partial: partial), nil)
+    case .blocked(let reason):
+      let failure: ExtractionFailure =
+        APIError.Code(rawValue: reason) == .recitation ? .recited : .blocked(reason: reason)
+      return .unusable(failure, nil)
+    case .failed(let reason, _):
+      return .unusable(.ended(status: answer.interaction.status.rawValue, reason: reason), nil)
+    }
+    if let pending, pending.repair.kind != .whole {
+      return finding(in: answer, form, mending: pending.record, by: pending.repair)
+    }
+    let reading = form.reading(of: answer.text)
+    absences = reading.absences
+    flags += reading.flags
+    return finding(in: reading, of: answer, form)
+  }
+
+  private func finding(in reading: Reading, of answer: Answered, _ form: RecordForm) -> Finding {
+    switch reading.content {
+    case .record(let record, let mistakes):
+      var verdict = form.verdict(on: record, today: extractor.today)
+      verdict.complaints = mistakes + verdict.complaints
+      return .judged(verdict)
+    case .cut(let record, let stopped): return .cut(record, stopped: stopped)
+    case .notApplicable(let reason): return .notApplicable(reason)
+    case .empty: return .unusable(.empty, .ofForm("is empty; answer with the record"))
+    case .prose(let said):
+      // A model that was held to a schema and yet writes prose declines.
+      return .unusable(
+        .refused(said: said),
+        form.sent == nil ? .ofForm("is no JSON; answer with the record as JSON alone") : nil)
+    case .notJSON(let error): return .unusable(.notJSON(error), .ofForm("is no JSON: \(error)"))
+    }
+  }
+
+  private mutating func finding(
+    in answer: Answered, _ form: RecordForm, mending record: JSON, by repair: Repair
+  ) -> Finding {
+    switch repair.mended(record, by: answer.text, in: form) {
+    case .record(let record, let stopped?, let news):
+      flags += news
+      return .cut(record, stopped: stopped)
+    case .record(let record, nil, let news):
+      flags += news
+      return .judged(form.verdict(on: record, today: extractor.today))
+    case .unusable: 
+      // As before; what was wrong stays wrong, and is not asked for a third time.
+      return .judged(form.verdict(on: record, today: extractor.today))
+    }
+  }
+}
+
+extension Complaint {
+  /// About the answer as a whole.
+  fileprivate static func ofForm(_ sentence: String) -> Complaint {
+    Complaint(at: [], path: "", sentence, from: .form)
+  }
+}
+
+extension Reading {
+  /// The record as far as it came.
+  var partial: JSON? {
+    switch content {
+    case .record(let record, _), .cut(let record, _): record
+    case .notApplicable, .empty, .prose, .notJSON: nil
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Interactions
+public import OrderedJSON
+
+extension ExtractionFailure {
+  /// One word for the failure, the same in every version.
+  public var word: String {
+    switch self {
+    case .document(let fault): fault.word
+    case .unsendable: "unsendable"
+    case .invalid: "invalid"
+    case .undecodable: "undecodable"
+    case .refused: "refused"
+    case .blocked: "blocked"
+    case .recited: "recited"
+    case .cutShort: "cut-short"
+    case .looping: "looping"
+    case .empty: "empty-answer"
+    case .notJSON: "not-json"
+    case .ended: "ended"
+    case .overBudget: "over-budget"
+    case .failed(.cancelled): "cancelled"
+    case .failed: "api"
+    }
+  }
+
+  /// What a person can do.
+  public var remedy: String {
+    switch self {
+    case .document(let fault): fault.remedy
+    case .unsendable: "simplify the schema; extract schema check --target gemini says where"
+    case .invalid: "look at the record, mend the schema if it asks too much, or try another model"
+    case .undecodable: "make the type say what its schema says, or give it the schema to be read by"
+    case .refused: "look at the document, and reword the prompt"
+    case .blocked: "the API holds such answers back; another model or prompt may pass"
+    case .recited: "ask for the values instead of the text, or for a few pages at a time"
+    case .cutShort: "allow more output tokens, or give the document in sections"
+    case .looping: "try another seed or model, or make optional numbers nullable"
+    case .empty, .notJSON: "try again, or with another model"
+    case .ended: "try again later"
+    case .overBudget: "raise the bound, or accept what there is"
+    case .failed(.api(let error)): error.remedy
+    case .failed(let error): error.isTransient ? "try again later" : "see what is said before"
+    }
+  }
+
+  /// What there was of a record, with what is known to be wrong with it.
+  public var partial: JSON? {
+    switch self {
+    case .invalid(let invalid), .overBudget(_, let invalid?): invalid.record
+    case .cutShort(let partial, _), .looping(_, let partial): partial
+    case .undecodable(_, let record): record
+    case .document, .unsendable, .refused, .blocked, .recited, .empty, .notJSON, .ended,
+      .overBudget(_, nil), .failed:
+      nil
+    }
+  }
+}
+
+extension ExtractionFailure: CustomStringConvertible {
+  /// What is wrong and what to do, in one line; of an invalid record, a line for each complaint before it.
+  public var description: String {
+    switch self {
+    // These say what to do themselves.
+    case .document, .unsendable, .failed: sentence
+    case .invalid(let invalid), .overBudget(_, let invalid?):
+      invalid.complaints.map { "\($0)\n" }.joined() + "\(sentence); \(remedy)"
+    default: "\(sentence); \(remedy)"
+    }
+  }
+
+  /// What is wrong, in one line, without values of the document.
+  public var sentence: String {
+    switch self {
+    case .document(let fault): "\(fault)"
+    case .unsendable(let errors): "\(errors)"
+    case .invalid(let invalid):
+      invalid.complaints.count == 1
+        ? "one thing is wrong with the record"
+        : "\(invalid.complaints.count) things are wrong with the record"
+    case .undecodable(let error, _): "the record is no value of the type: \(error)"
+    case .refused: "the model declined to answer"
+    case .blocked(let reason): "the answer was held back: \(TextPlace.visible(reason))"
+    case .recited: "the answer was held back because it repeats what others wrote"
+    case .cutShort(_, let stopped):
+      "the answer reached its limit of tokens"
+        + (stopped.tokens.isEmpty ? "" : " at \(TextPlace.visible("\(stopped)"))")
+    case .looping(let loop, _): "the answer went round in circles and was cut off: \(loop)"
+    case .empty: "the answer is empty"
+    case .notJSON(let error): "the answer is no JSON: \(error)"
+    case .ended(let status, let reason):
+      "the API ended with \(TextPlace.visible(status))"
+        + (reason.map { ": \(TextPlace.visible($0))" } ?? "")
+    case .overBudget(let bound, _): "\(bound) was reached"
+    case .failed(let error): "\(error)"
+    }
+  }
+}
+
+extension Complaint: CustomStringConvertible {
+  /// Where and what, for a person.
+  public var description: String { (path.isEmpty ? "the record" : path) + ": " + sentence }
+}
