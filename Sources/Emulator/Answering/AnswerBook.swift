@@ -6,6 +6,8 @@ public struct AnswerQuery: Sendable {
   public var documents: [Document]
   /// What the user asks, all texts together.
   public var prompt: String
+  /// The texts of what the user said last, each by itself: one of them may be a document.
+  public var texts: [String] = []
   /// The schema that the answer must meet, if one was given.
   public var schema: JSON?
 

@@ -7,7 +7,8 @@ package import OrderedJSON
 ///
 /// A document is known by its bytes when it lies in the folder too, or in the folder around it, or
 /// when the answer's file is named by the SHA-256 of them; else by the name under which it was
-/// uploaded or at which it is to be found.
+/// uploaded or at which it is to be found. A text that is sent as it is counts as a document of its
+/// UTF-8 bytes.
 package struct AnswersFolder: Sendable {
   private let folder: FilePath
   /// The names of answers, without `.json`.
@@ -38,7 +39,8 @@ package struct AnswersFolder: Sendable {
 
   /// The answer to the first document that has one.
   package func answer(to query: AnswerQuery) -> JSON? {
-    query.documents.lazy.compactMap(name).compactMap(read).first
+    (query.documents + query.texts.map(AnswerQuery.Document.init(text:))).lazy
+      .compactMap(name).compactMap(read).first
   }
 
   private func name(of document: AnswerQuery.Document) -> FilePath? {
@@ -56,6 +58,12 @@ package struct AnswersFolder: Sendable {
     guard let file = try? File(opening: path), let bytes = try? file.readAll(limit: Self.mostBytes)
     else { return nil }
     return try? JSON(parsing: bytes)
+  }
+}
+
+extension AnswerQuery.Document {
+  fileprivate init(text: String) {
+    self.init(sha256: "\(SHA256(of: text.utf8))", name: nil, mimeType: "text/plain")
   }
 }
 

@@ -59,11 +59,13 @@ extension Author {
   }
 
   private func value(_ structured: StructuredAnswer) throws(APIError) -> JSON {
-    if let known = book(query(schema: structured.schema)) { return known }
+    let wrapper = RecordWrapper(structured.schema)
+    if let known = book(query(schema: structured.schema)) { return wrapper?.holding(known) ?? known }
     if let guide = GuideAnswers.record(for: recordPrompt), structured.accepts(guide) {
       return guide
     }
-    return try structured.sample(seed)
+    guard let wrapper else { return try structured.sample(seed) }
+    return try StructuredAnswer(wrapper.narrowed, settings.schemaLimits).sample(seed)
   }
 
   /// The last text, as a question often stands behind its document.
@@ -86,7 +88,9 @@ extension Author {
   }
 
   private func query(schema: JSON?) -> AnswerQuery {
-    AnswerQuery(documents: documents, prompt: conversation.wholePrompt, schema: schema)
+    AnswerQuery(
+      documents: documents, prompt: conversation.wholePrompt, texts: conversation.lastTexts,
+      schema: schema)
   }
 
   /// A text that has a stop sequence in it, or more tokens than it may have.

@@ -21,9 +21,13 @@ struct Conversation: Sendable {
 
   /// Everything the user says in this request.
   var wholePrompt: String {
-    let users = items.filter { $0["type"] == "user_input" }
-    let texts = users.last.map(Content.texts) ?? []
+    let texts = lastTexts
     return texts.isEmpty ? prompt : texts.joined(separator: "\n")
+  }
+
+  /// The texts of what the user says last in this request.
+  var lastTexts: [String] {
+    items.last { $0["type"] == "user_input" }.map(Content.texts) ?? []
   }
 
   /// Whether results of functions are the last thing that was said.

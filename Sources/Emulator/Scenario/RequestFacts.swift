@@ -12,6 +12,8 @@ package struct RequestFacts: Sendable, Equatable {
   package var documents: [Document] = []
   package var texts: [String] = []
   package var isStreamed = false
+  /// The interaction that the request goes on with.
+  package var previous: String?
 
   /// A document, as far as a request names it.
   package struct Document: Sendable, Equatable {
@@ -33,7 +35,10 @@ package struct RequestFacts: Sendable, Equatable {
     guard let body = try? JSON(parsing: request.body), body.object != nil else { return }
     model = body["model"]?.string ?? body["agent"]?.string
     isStreamed = body["stream"]?.bool ?? false
+    previous = body["previous_interaction_id"]?.string
     collect(body["input"] ?? nil, file)
+    // A text that is sent as it is may be the document.
+    if documents.isEmpty { documents = Self.texts(shownFirst: body["input"] ?? nil) }
     if let words = body["system_instruction"]?.string { texts.append(words) }
   }
 
@@ -42,6 +47,13 @@ package struct RequestFacts: Sendable, Equatable {
     if let key = head.headers["x-goog-api-key"] { return key }
     let fields = head.query?.split(separator: "&") ?? []
     return fields.first { $0.hasPrefix("key=") }.map { String($0.dropFirst(4)) } ?? ""
+  }
+
+  /// The texts that the user shows first, as documents.
+  private static func texts(shownFirst input: JSON) -> [Document] {
+    let first = input.array?.first { $0["type"] == "user_input" }
+    let texts = first.map(Content.texts) ?? input.string.map { [$0] } ?? []
+    return texts.map { Document(sha256: "\(SHA256(of: $0.utf8))") }
   }
 
   /// Texts and documents at any depth of the input; its depth is bounded by that of the reader.

@@ -5,6 +5,8 @@ import OrderedJSON
 package struct ScenarioState: Sendable {
   private var counts: [CountKey: Int] = [:]
   private var usage: [UTF8Text: KeyUsage] = [:]
+  /// Of which documents interactions speak.
+  private var documents: [UTF8Text: [RequestFacts.Document]] = [:]
 
   /// Among which requests of which rule is counted.
   private struct CountKey: Hashable {
@@ -34,6 +36,16 @@ package struct ScenarioState: Sendable {
     }
     for fault in deciding?.faults ?? [] { plan.add(fault) }
     return plan
+  }
+
+  /// Of which documents an interaction speaks, as far as is known.
+  package func documents(of interaction: String) -> [RequestFacts.Document]? {
+    documents[UTF8Text(interaction)]
+  }
+
+  /// Notes of which documents an interaction speaks.
+  package mutating func note(_ spokenOf: [RequestFacts.Document], of interaction: String) {
+    documents[UTF8Text(interaction)] = spokenOf
   }
 
   /// Notes what a key has read.

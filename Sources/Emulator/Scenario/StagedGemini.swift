@@ -37,7 +37,8 @@ package struct StagedGemini {
   package mutating func finish(
     _ ticket: UploadTicket, of head: RequestHead, at now: Moment
   ) -> Reply {
-    let plan = plan(for: ArrivedRequest(head), at: now)
+    let facts = isPlain ? nil : facts(of: ArrivedRequest(head), at: now)
+    let plan = plan(for: facts, at: now)
     if let reply = plan.reply { return plan.applied(to: gemini.finished(reply)) }
     if let refusal = plan.twist.refusal {
       return plan.applied(to: gemini.finished(refusal.reply(.google)))
@@ -47,24 +48,32 @@ package struct StagedGemini {
 
   /// Answers a request.
   package mutating func answer(_ request: ArrivedRequest, at now: Moment) -> Reply {
-    let plan = plan(for: request, at: now)
+    let facts = isPlain ? nil : facts(of: request, at: now)
+    let plan = plan(for: facts, at: now)
     if let reply = plan.reply { return plan.applied(to: gemini.finished(reply)) }
     let reply = gemini.answer(request, at: now, twist: plan.twist)
     let lines = gemini.takeBill()
     for line in lines {
       memory.note(tokens: line.inputTokens, of: RequestFacts.key(of: request.head), at: now)
+      if let facts { memory.note(facts.documents, of: line.interaction) }
     }
     bill += lines
     return plan.applied(to: reply)
   }
 
-  private mutating func plan(for request: ArrivedRequest, at now: Moment) -> ScenarioPlan {
-    guard !isPlain else {
+  private func facts(of request: ArrivedRequest, at now: Moment) -> RequestFacts {
+    var facts = RequestFacts(request) { gemini.files.named(in: $0, at: now) }
+    // Who goes on speaks of the same documents.
+    if let known = facts.previous.flatMap(memory.documents(of:)) { facts.documents = known }
+    return facts
+  }
+
+  private mutating func plan(for facts: RequestFacts?, at now: Moment) -> ScenarioPlan {
+    guard let facts else {
       var plan = ScenarioPlan(seed: scenario.settings.seed)
       plan.latency = scenario.latency
       return plan
     }
-    let facts = RequestFacts(request) { gemini.files.named(in: $0, at: now) }
     return memory.plan(for: facts, by: scenario, at: now)
   }
 
