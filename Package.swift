@@ -81,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "extract",
       dependencies: [
-        "CurlTransport", "Emulator", "Extractor", "Files", "HTTP", "JSONSchema", "OrderedJSON",
-        "SchemaGen",
+        "CurlTransport", "Emulator", "Extractor", "Files", "HTTP", "Interactions", "JSONSchema",
+        "Locking", "OrderedJSON", "SchemaGen",
       ]),
     // The Schemas folder of a target → a command for each schema.
     .plugin(name: "ExtractSchemas", capability: .buildTool(), dependencies: ["extract"]),

@@ -1,3 +1,4 @@
+import HTTP
 import Interactions
 import OrderedJSON
 import SchemaGen
@@ -98,12 +99,25 @@ extension DocumentRun {
     do { return try result.get() } catch { throw .failed(error) }
   }
 
+  /// A request that may be paid for is not made again unless nothing can have been done.
+  private var callOptions: CallOptions {
+    var policy = extractor.gemini.retries
+    policy.repeatsUncertain = false
+    var options = CallOptions(retries: policy)
+    let number = attempts.count + 1
+    options.retrying = { [self] status, pause in
+      tell(.retried(number: number, status: status, after: pause))
+    }
+    return options
+  }
+
   private func answer(
     to request: InteractionRequest, hearing form: RecordForm?
   ) async -> Result<Answered, GeminiError> {
     do {
       guard extractor.settings.isStreamed else {
-        return .success(Answered(try await extractor.gemini.create(request)))
+        return .success(
+          Answered(try await extractor.gemini.create(request, options: callOptions)))
       }
       return .success(try await streamedAnswer(to: request, hearing: form))
     } catch {
@@ -114,7 +128,7 @@ extension DocumentRun {
   private func streamedAnswer(
     to request: InteractionRequest, hearing form: RecordForm?
   ) async throws(GeminiError) -> Answered {
-    let stream = try await extractor.gemini.stream(request)
+    let stream = try await extractor.gemini.stream(request, options: callOptions)
     var events = stream.makeAsyncIterator()
     var watch = RepetitionWatch()
     do {

@@ -101,25 +101,11 @@ struct DocumentRun {
     let reading = form.reading(of: answer.text)
     absences = reading.absences
     flags += reading.flags
-    return finding(in: reading, of: answer, form)
-  }
-
-  private func finding(in reading: Reading, of answer: Answered, _ form: RecordForm) -> Finding {
-    switch reading.content {
-    case .record(let record, let mistakes):
-      var verdict = form.verdict(on: record, today: extractor.today)
-      verdict.complaints = mistakes + verdict.complaints
-      return .judged(verdict)
-    case .cut(let record, let stopped): return .cut(record, stopped: stopped)
-    case .notApplicable(let reason): return .notApplicable(reason)
-    case .empty: return .unusable(.empty, .ofForm("is empty; answer with the record"))
-    case .prose(let said):
-      // A model that was held to a schema and yet writes prose declines.
-      return .unusable(
-        .refused(said: said),
-        form.sent == nil ? .ofForm("is no JSON; answer with the record as JSON alone") : nil)
-    case .notJSON(let error): return .unusable(.notJSON(error), .ofForm("is no JSON: \(error)"))
+    if answer.ending == .cutShort, reading.partial == nil {
+      // All its tokens went into thoughts: asking again would end the same way.
+      return .unusable(.cutShort(partial: nil, stopped: []), nil)
     }
+    return Finding(reading, in: form, today: extractor.today)
   }
 
   private mutating func finding(
@@ -136,13 +122,6 @@ struct DocumentRun {
       // As before; what was wrong stays wrong, and is not asked for a third time.
       return .judged(form.verdict(on: record, today: extractor.today))
     }
-  }
-}
-
-extension Complaint {
-  /// About the answer as a whole.
-  fileprivate static func ofForm(_ sentence: String) -> Complaint {
-    Complaint(at: [], path: "", sentence, from: .form)
   }
 }
 

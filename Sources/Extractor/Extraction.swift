@@ -29,10 +29,16 @@ extension Extraction {
   public func get() throws(ExtractionError) -> Record {
     switch outcome {
     case .record(let record): return record
-    case .notApplicable(let reason):
-      throw ExtractionError(document, .notApplicable(reason: reason), attempts)
-    case .failed(let failure): throw ExtractionError(document, .failed(failure), attempts)
+    case .notApplicable(let reason): throw error(.notApplicable(reason: reason))
+    case .failed(let failure): throw error(.failed(failure))
     }
+  }
+
+  private func error(_ outcome: Outcome<JSON>) -> ExtractionError {
+    ExtractionError(
+      extraction: Extraction<JSON>(
+        document: document, outcome: outcome, flags: flags, absences: absences,
+        attempts: attempts))
   }
 
   func map<Other: Sendable>(
@@ -51,32 +57,16 @@ extension Extraction<JSON> {
 
 /// Why there is no record of a document, and what finding out took.
 public struct ExtractionError: Error, Sendable {
-  public let document: String
-  public let reason: Reason
-  /// Every call that was made, in order.
-  public let attempts: [Attempt]
-
-  init(_ document: String, _ reason: Reason, _ attempts: [Attempt]) {
-    self.document = document
-    self.reason = reason
-    self.attempts = attempts
-  }
-
-  /// Why there is no record.
-  public enum Reason: Sendable {
-    case notApplicable(reason: String)
-    case failed(ExtractionFailure)
-  }
-
-  /// What was paid, as far as anybody knows.
-  public var cost: Cost { attempts.map(\.cost).reduce(Cost(), +) }
+  /// What came of the document; its outcome is no record.
+  public let extraction: Extraction<JSON>
 }
 
 extension ExtractionError: CustomStringConvertible {
   /// Which document, what is wrong, and what to do.
   public var description: String {
-    let name = TextPlace.visible(document)
-    return switch reason {
+    let name = TextPlace.visible(extraction.document)
+    return switch extraction.outcome {
+    case .record: name
     case .notApplicable(let reason):
       "\(name): not what the schema describes: \(TextPlace.visible(reason))"
     case .failed(let failure): "\(name): \(failure)"

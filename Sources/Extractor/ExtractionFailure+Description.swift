@@ -43,6 +43,14 @@ extension ExtractionFailure {
     }
   }
 
+  /// What is wrong with the record, if there was one to judge.
+  public var complaints: [Complaint] {
+    switch self {
+    case .invalid(let invalid), .overBudget(_, let invalid?): invalid.complaints
+    default: []
+    }
+  }
+
   /// What there was of a record, with what is known to be wrong with it.
   public var partial: JSON? {
     switch self {
@@ -57,14 +65,13 @@ extension ExtractionFailure {
 }
 
 extension ExtractionFailure: CustomStringConvertible {
-  /// What is wrong and what to do, in one line; of an invalid record, a line for each complaint before it.
+  /// What is wrong and what to do, in one line; before it, a line for each thing that is wrong with a
+  /// record.
   public var description: String {
     switch self {
     // These say what to do themselves.
     case .document, .unsendable, .failed: sentence
-    case .invalid(let invalid), .overBudget(_, let invalid?):
-      invalid.complaints.map { "\($0)\n" }.joined() + "\(sentence); \(remedy)"
-    default: "\(sentence); \(remedy)"
+    default: complaints.map { "\($0)\n" }.joined() + "\(sentence); \(remedy)"
     }
   }
 

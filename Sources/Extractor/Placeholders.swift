@@ -21,3 +21,4 @@ extension DocumentRun {
   func inspected(_: Document) throws(ExtractionFailure) -> InspectedDocument { fatalError() }
   func contents(of: InspectedDocument) async throws(ExtractionFailure) -> [Content] { fatalError() }
 }
+struct PartialReader: Sendable { init(_: RecordForm) {}; mutating func take(_: String) -> JSON? { nil } }

@@ -12,17 +12,21 @@ public struct RetryPolicy: Sendable, Hashable {
   public var longest: Duration
   /// The longest pause that a server may ask for; when it wants more, the request is given up.
   public var longestAsked: Duration
+  /// Whether a request that may cost money is made again after 408, 502 or 504, by which a server says
+  /// that it waited no longer, and not that nothing was done. The official SDK makes it again.
+  public var repeatsUncertain: Bool
 
   /// What the official SDK does, but with pauses spread from zero, so that many clients do not come
   /// back at once.
   public init(
     attempts: Int = 5, first: Duration = .milliseconds(500), longest: Duration = .seconds(8),
-    longestAsked: Duration = .seconds(120)
+    longestAsked: Duration = .seconds(120), repeatsUncertain: Bool = true
   ) {
     self.attempts = attempts
     self.first = first
     self.longest = longest
     self.longestAsked = longestAsked
+    self.repeatsUncertain = repeatsUncertain
   }
 
   /// Every failure stands.
@@ -62,14 +66,22 @@ extension RetryPolicy {
 
   /// Judges an answer to the attempt of that number, which counts from 1. `chance` is in 0...1.
   package func verdict(
-    on status: Int, _ headers: HTTPHeaders, attempt: Int, now: HTTPDate, chance: Double
+    on status: Int, _ headers: HTTPHeaders, repeating: Repetition = .harmless, attempt: Int,
+    now: HTTPDate, chance: Double
   ) -> Verdict {
     switch status {
+    case 408 where !mayRepeat(repeating), 502 where !mayRepeat(repeating),
+      504 where !mayRepeat(repeating):
+      return .letStand
     case 408, 409, 429, 500...599:
       let asked = RetryHint(headers, now: now)?.pause
       return another(after: attempt, .certain, asked: asked, chance: chance)
     default: return .letStand
     }
+  }
+
+  private func mayRepeat(_ repetition: Repetition) -> Bool {
+    repeatsUncertain || repetition == .harmless
   }
 
   /// Judges an attempt that ended without an answer.

@@ -1,28 +1,38 @@
 import Extractor
 import Files
+import JSONSchema
 import OrderedJSON
+import SchemaGen
 
 extension Extract {
   /// `extract decode`: saved answers become records, or it says why not.
   static let decode = Verb(
     name: "decode",
     operands: "FILE…",
-    purpose: "Read saved answers strictly and print each as one line of JSON",
+    purpose: "Read saved answers strictly and print each as one line of JSON; judge them anew",
     examples: [
       "extract decode samples/answers/*.json",
       "extract decode --indented answer.json",
       "extract decode --salvage cut-off.json",
+      "extract decode --schema schemas/receipt.yaml answer.txt",
     ],
     options: [
       Verb.Option(name: "--indented", purpose: "print one member a line"),
+      Verb.Option(
+        name: "--schema", value: "FILE",
+        purpose: "judge each as extract one would, for free, and print the records"),
       Verb.Option(
         name: "--salvage", purpose: "of an answer that is not whole, print what is complete"),
     ],
     run: runDecode)
 
   @Sendable
-  private static func runDecode(_ words: Words) -> ExitCode {
+  private static func runDecode(_ words: Words) throws(UsageError) -> ExitCode {
     let style: JSONWriter.Style = words.has("--indented") ? .indented : .compact
+    if let schema = words.value("--schema") {
+      if words.has("--salvage") { throw .contraryOptions("--salvage", "--schema") }
+      return judge(words.operands, bySchemaAt: schema, style)
+    }
     var code = ExitCode.done
     for path in words.operands {
       do {
@@ -43,6 +53,32 @@ extension Extract {
       } catch {
         code = .someFailed
         Output.say("\(error)")
+      }
+    }
+    return code
+  }
+}
+
+extension Extract {
+  /// Saved answers become records, as they would have when they came.
+  private static func judge(
+    _ paths: [FilePath], bySchemaAt schemaPath: FilePath, _ style: JSONWriter.Style
+  ) -> ExitCode {
+    let schema: Schema
+    do { schema = try SchemaFiles.schema(schemaPath, SchemaOptions()) } catch {
+      Output.say("\(error)")
+      return .couldNotStart
+    }
+    var code = ExitCode.done
+    for path in paths {
+      do {
+        let text = String(decoding: try Input.bytes(of: path), as: UTF8.self)
+        let extraction = Extraction(judging: text, named: "\(path)", by: schema)
+        OneReport(extraction, isQuiet: false).print(style)
+        if extraction.record == nil { code = .someFailed }
+      } catch {
+        Output.say("\(error)")
+        code = .someFailed
       }
     }
     return code

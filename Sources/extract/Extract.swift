@@ -4,7 +4,7 @@ import Files
 @main
 enum Extract {
   static let verbs = [
-    validate, decode, schemaCheck, schemaShow, schemaSample, schemaNew, schemaSwift, schemaImport,
+    one, validate, decode, schemaCheck, schemaShow, schemaSample, schemaNew, schemaSwift, schemaImport,
     schemaDiff, emulate, explain,
   ]
 
@@ -66,6 +66,7 @@ enum Extract {
     return """
       extract turns documents into typed, validated records.
 
+        extract one --schema schemas/invoice.yaml invoice.pdf
         extract decode samples/answers/*.json
         extract schema check schemas/*.yaml
 
@@ -75,7 +76,8 @@ enum Extract {
 
         extract COMMAND --help   says more; extract --version says which this is
 
-      Exit codes: 0 all done · 1 done, some files failed · 2 could not start
+      Exit codes: 0 all done · 1 done, some files failed · 2 could not start · 4 no key, or a refused
+      one · 5 a rate limit or an outage, try again later
       """
   }
 }

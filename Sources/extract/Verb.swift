@@ -55,6 +55,10 @@ enum ExitCode: Int32 {
   case done = 0
   case someFailed = 1
   case couldNotStart = 2
+  /// There is no key, or it was refused.
+  case noAccess = 4
+  /// A rate limit or an outage: the same command may succeed later.
+  case tryLater = 5
 }
 
 /// What stands behind a verb on the command line, sorted: nothing was opened yet.

@@ -18,6 +18,17 @@ import Testing
     #expect(verdict(status, chance: 1) == .again(after: .milliseconds(500), .certain))
   }
 
+  @Test(arguments: [408, 409, 429, 500, 502, 503, 504])
+  func `can leave to others what may have been paid for`(status: Int) {
+    let careful = RetryPolicy(repeatsUncertain: false)
+    let verdict = careful.verdict(
+      on: status, [:], repeating: .mayBill, attempt: 1, now: now, chance: 0)
+    #expect((verdict == .letStand) == [408, 502, 504].contains(status))
+    #expect(
+      careful.verdict(on: status, [:], repeating: .harmless, attempt: 1, now: now, chance: 0)
+        != .letStand)
+  }
+
   @Test(
     arguments: [
       (1, 500), (2, 1000), (3, 2000), (4, 4000), (5, 8000), (6, 8000), (63, 8000), (1000, 8000),

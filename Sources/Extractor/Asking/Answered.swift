@@ -20,7 +20,8 @@ extension Answered {
       switch interaction.status {
       case .completed: .finished
       case .incomplete, .budgetExceeded, .requiresContinuation: .cutShort
-      default: .blocked(interaction.blockedReason ?? interaction.status.rawValue)
+      default:
+        .failed(interaction.complaint ?? interaction.status.rawValue, mayHaveBeenBilled: true)
       }
     if let reason = interaction.blockedReason { ending = .blocked(reason) }
   }

@@ -19,6 +19,8 @@ package struct Call: Sendable {
   /// Instead of the client's own.
   package var limits: HTTPLimits?
   package var retries: RetryPolicy?
+  /// Told before a request is made again: the status, if there was an answer, and the pause.
+  var retrying: (@Sendable (Int?, Duration) -> Void)?
 
   /// Where a call goes.
   package enum Target: Sendable {

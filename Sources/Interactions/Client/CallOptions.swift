@@ -10,6 +10,9 @@ public struct CallOptions: Sendable {
   public var limits: HTTPLimits?
   /// Instead of the client's policy.
   public var retries: RetryPolicy?
+  /// Told each time before the request is made again: the status of the answer, if there was one, and how
+  /// long it waits.
+  public var retrying: (@Sendable (_ status: Int?, _ pause: Duration) -> Void)?
 
   /// Nothing is different but what is named.
   public init(
@@ -31,6 +34,7 @@ extension Call {
     call.query += options.query
     call.limits = options.limits ?? limits
     call.retries = options.retries ?? retries
+    call.retrying = options.retrying ?? retrying
     return call
   }
 }

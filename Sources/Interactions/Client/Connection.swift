@@ -59,6 +59,7 @@ extension Connection {
       guard let pause = pause(after: outcome, of: call, attempt) else {
         return try await success(outcome, of: call)
       }
+      call.retrying?((try? outcome.get())?.status, pause)
       do { try await surroundings.pause(pause) } catch { throw .cancelled }
       attempt += 1
     }
@@ -76,16 +77,16 @@ extension Connection {
     if case .success(let response) = outcome, call.successes ~= response.status { return nil }
     let policy = call.retries ?? settings.retries
     let chance = surroundings.chance()
+    let repeating: RetryPolicy.Repetition = call.isBillable ? .mayBill : .harmless
     let verdict =
       switch outcome {
       case .success(let response):
         policy.verdict(
-          on: response.status, response.headers, attempt: attempt, now: surroundings.now,
-          chance: chance)
+          on: response.status, response.headers, repeating: repeating, attempt: attempt,
+          now: surroundings.now, chance: chance)
       case .failure(let error):
         policy.verdict(
-          on: error, repeating: call.isBillable ? .mayBill : .harmless, attempt: attempt,
-          chance: chance)
+          on: error, repeating: repeating, attempt: attempt, chance: chance)
       }
     // What may be paid for already is not asked for again: whoever pays decides that.
     guard case .again(let pause, .certain) = verdict else { return nil }

@@ -8,6 +8,9 @@ extension Gemini {
     public var key: KeySource
     /// Where the API is: this, else `GOOGLE_GEMINI_BASE_URL`, else Google. A path is kept.
     public var baseURL: String?
+    /// Hosts that may be reached over plain `http` besides this machine, as servers of models at home are; a
+    /// key that Google gave out is never sent there. The transport has to allow them, too.
+    public var plainHosts: Set<String> = []
     /// The version in every path: this, else `GOOGLE_GENAI_API_VERSION` (`beta` stands for `v1beta`, as
     /// in the official SDK), else `v1beta`, which the guide uses.
     public var version: String?
@@ -36,7 +39,9 @@ extension Gemini.Settings {
   func base(in surroundings: Surroundings) throws(GeminiError) -> HTTPURL {
     let text = baseURL ?? surroundings.variable(Self.baseURLVariable) ?? Self.google
     guard let url = HTTPURL(text), url.query == nil else { throw .badSetting(.baseURL(text)) }
-    guard url.scheme == .https || url.isLoopback else { throw .unsafe(.plainHTTP(url.origin)) }
+    guard url.scheme == .https || url.isLoopback || plainHosts.contains(url.host) else {
+      throw .unsafe(.plainHTTP(url.origin))
+    }
     return url
   }
 

@@ -72,7 +72,7 @@ import Testing
 
   /// The status, the API's word, and whether what it stands for may cost money.
   @Test(arguments: [
-    (400, "invalid_request", false), (429, "rate_limit_exceeded", false), (500, "api_error", true),
+    (400, "invalid_request", false), (429, "rate_limit_exceeded", false), (500, "api_error", false),
     (503, "service_unavailable", false), (504, "deadline_exceeded", true), (400, "safety", true),
     (400, "malformed_function_call", true),
   ])

@@ -50,10 +50,9 @@ extension APIError {
     return Self.mayHaveBeenBilled(status) || code?.isBlocked == true || code?.isMalformed == true
   }
 
-  /// Whether the work may be done after an answer of this status.
-  static func mayHaveBeenBilled(_ status: Int) -> Bool {
-    [200, 408, 500, 502, 504].contains(status)
-  }
+  /// Whether the work may be done after an answer of this status. What fails with 500 is not charged,
+  /// says the API's page on billing; who gave up waiting knows of nothing.
+  static func mayHaveBeenBilled(_ status: Int) -> Bool { [200, 408, 502, 504].contains(status) }
 }
 
 extension APIError: CustomStringConvertible {

@@ -1,0 +1,75 @@
+import Interactions
+public import OrderedJSON
+public import SchemaGen
+
+/// What an answer turned out to be.
+enum Finding: Sendable {
+  case notApplicable(String)
+  case judged(Verdict)
+  /// It was cut at a place of the record; what came before is complete.
+  case cut(JSON, stopped: JSONPointer)
+  /// There is no record in it; with a complaint, if asking again may help.
+  case unusable(ExtractionFailure, Complaint?)
+
+  /// Judges what was read of an answer.
+  init(_ reading: Reading, in form: RecordForm, today: CalendarDay) {
+    switch reading.content {
+    case .record(let record, let mistakes):
+      var verdict = form.verdict(on: record, today: today)
+      verdict.complaints = mistakes + verdict.complaints
+      self = .judged(verdict)
+    case .cut(let record, let stopped): self = .cut(record, stopped: stopped)
+    case .notApplicable(let reason): self = .notApplicable(reason)
+    case .empty: self = .unusable(.empty, .ofForm("is empty; answer with the record"))
+    case .prose(let said):
+      // A model that was held to a schema and yet writes prose declines.
+      self = .unusable(
+        .refused(said: said),
+        form.sent == nil ? .ofForm("is no JSON; answer with the record as JSON alone") : nil)
+    case .notJSON(let error): self = .unusable(.notJSON(error), .ofForm("is no JSON: \(error)"))
+    }
+  }
+}
+
+extension Complaint {
+  /// About the answer as a whole.
+  fileprivate static func ofForm(_ sentence: String) -> Complaint {
+    Complaint(at: [], path: "", sentence, from: .form)
+  }
+}
+
+extension Extraction<JSON> {
+  /// Judges the text of an answer that was saved, as it would be judged when it comes: nothing is asked,
+  /// and nothing paid.
+  public init(judging answer: String, named name: String, by schema: Schema) {
+    let day = CalendarDay(number: Surroundings.process.date() / 86_400)
+    self.init(judging: answer, named: name, by: schema, day: day)
+  }
+
+  /// The same on a day, for checks that ask for it.
+  package init(judging answer: String, named name: String, by schema: Schema, day: CalendarDay) {
+    var reading = Reading(content: .empty)
+    let outcome: Outcome<JSON>
+    do throws(LoweringErrors) {
+      let form = try RecordForm(schema)
+      reading = form.reading(of: answer)
+      switch Finding(reading, in: form, today: day) {
+      case .notApplicable(let reason): outcome = .notApplicable(reason: reason)
+      case .judged(let verdict):
+        reading.flags += verdict.flags
+        outcome =
+          verdict.complaints.isEmpty
+          ? .record(verdict.record)
+          : .failed(.invalid(InvalidRecord(record: verdict.record, complaints: verdict.complaints)))
+      case .cut(let record, let stopped):
+        outcome = .failed(.cutShort(partial: record, stopped: stopped))
+      case .unusable(let failure, _): outcome = .failed(failure)
+      }
+    } catch {
+      outcome = .failed(.unsendable(error))
+    }
+    self.init(
+      document: name, outcome: outcome, flags: reading.flags, absences: reading.absences,
+      attempts: [])
+  }
+}

@@ -1,0 +1,89 @@
+public import JSONCoding
+import Locking
+public import OrderedJSON
+public import SchemaGen
+
+/// A record as it grows: what is complete of it, each time that more is.
+///
+///     for try await partial in extractor.stream(schema, from: .file("invoice.pdf")) {
+///       show(partial.record["lines"]?.array ?? [])
+///     }
+///
+/// Partial records are what the model says first: only the last one is whole, has been judged, and asked for
+/// again where it was wrong. When there is no record in the end, the error says why.
+public struct ExtractionStream: AsyncSequence, Sendable {
+  private let extractor: Extractor
+  private let schema: Schema
+  private let document: Document
+
+  init(_ extractor: Extractor, _ schema: Schema, _ document: Document) {
+    self.extractor = extractor
+    self.schema = schema
+    self.document = document
+  }
+
+  /// A record, or what is complete of it.
+  public struct Element: Sendable {
+    /// What there is.
+    public let record: JSON
+    /// What came of the document; nothing while the record grows.
+    public let extraction: Extraction<JSON>?
+
+    /// Whether it is the last one: whole, and valid.
+    public var isWhole: Bool { extraction != nil }
+
+    /// A part of it that is complete, as a value of a type.
+    public func decoded<Value: Decodable>(
+      _ type: Value.Type = Value.self, at pointer: JSONPointer = [],
+      by rules: JSONCodingRules = JSONCodingRules()
+    ) throws(JSONDecodingError) -> Value? {
+      guard let value = record[pointer] else { return nil }
+      return try Value(decoding: value, by: rules)
+    }
+  }
+
+  /// Begins to extract, when the first element is asked for.
+  public func makeAsyncIterator() -> AsyncThrowingStream<Element, any Error>.Iterator {
+    elements.makeAsyncIterator()
+  }
+
+  /// A reader that is slow sees the newest state, and misses what was in between.
+  private var elements: AsyncThrowingStream<Element, any Error> {
+    AsyncThrowingStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+      // Ended with the stream, whichever comes first.
+      let task = Task { [extractor, schema, document] in
+        let reader = Lock<PartialReader?>(nil)
+        var run = DocumentRun(extractor, document.name, schema) { piece, form in
+          let partial = reader.withLock { reader in
+            if reader == nil { reader = PartialReader(form) }
+            return reader?.take(piece)
+          }
+          guard let partial else { return }
+          continuation.yield(Element(record: partial, extraction: nil))
+        }
+        let extraction = await run.extraction(of: document)
+        do {
+          continuation.yield(Element(record: try extraction.get(), extraction: extraction))
+          continuation.finish()
+        } catch {
+          continuation.finish(throwing: error)
+        }
+      }
+      continuation.onTermination = { _ in task.cancel() }
+    }
+  }
+}
+
+extension Extractor {
+  /// The record of a document as it grows, by a schema.
+  public func stream(_ schema: Schema, from document: Document) -> ExtractionStream {
+    ExtractionStream(self, schema, document)
+  }
+
+  /// The record of a document as it grows, by the schema that a type has.
+  public func stream<Record: Decodable>(
+    _ type: Record.Type, from document: Document, by rules: JSONCodingRules = JSONCodingRules()
+  ) throws(SchemaError) -> ExtractionStream {
+    ExtractionStream(self, try schemas.schema(of: type, by: rules), document)
+  }
+}

@@ -1,0 +1,116 @@
+import Extractor
+import Files
+import Interactions
+import JSONSchema
+import OrderedJSON
+import SchemaGen
+
+/// What `extract one` was asked to do, sorted; nothing is opened yet.
+struct OneJob: Sendable {
+  private let words: Words
+  private let schemaPath: FilePath
+  private let settings: ExtractionSettings
+  private let document: Document
+  private let style: JSONWriter.Style
+
+  init(_ words: Words, schema: FilePath) throws(UsageError) {
+    self.words = words
+    schemaPath = schema
+    style = words.has("--indented") ? .indented : .compact
+    settings = try ModelOptions.settings(words)
+    document = try DocumentWords(words).document
+  }
+
+  /// Does it, and says how it ended.
+  func run() async -> ExitCode {
+    do {
+      let schema = try SchemaFiles.schema(schemaPath, SchemaOptions())
+      if words.has("--type") {
+        Output.text(SwiftCode(of: schema.inWords.blueprint, named: schema.name ?? "Record", from: "\(schemaPath)", SwiftCodeOptions()).text)
+        return .done
+      }
+      let prices = try ModelOptions.prices(words)
+      let extractor = Extractor(
+        try ModelOptions.gemini(words), settings, prices: prices, observer: observer)
+      for warning in extractor.warnings { say("\(warning)") }
+      if words.has("--explain") { return try explain(extractor, schema) }
+      return words.has("--stream")
+        ? await stream(extractor, schema)
+        : finish(await extractor.extraction(of: document, by: schema))
+    } catch let error as GeminiError {
+      Output.say("\(error)")
+      return .of(error)
+    } catch let error as DocumentFault {
+      Output.say("\(error)")
+      return .someFailed
+    } catch {
+      Output.say("\(error)")
+      return .couldNotStart
+    }
+  }
+
+  private var observer: ExtractionObserver {
+    guard words.has("--events") else { return .none }
+    return ExtractionObserver { Output.say($0.json.text()) }
+  }
+
+  private func say(_ text: String) {
+    if !words.has("--quiet") { Output.say(text) }
+  }
+
+  // MARK: Ways
+
+  private func explain(_ extractor: Extractor, _ schema: Schema) throws -> ExitCode {
+    let request = try extractor.request(for: document, by: schema)
+    Output.result(request.wire.bytes(.indented))
+    return .done
+  }
+
+  private func stream(_ extractor: Extractor, _ schema: Schema) async -> ExitCode {
+    do {
+      for try await element in extractor.stream(schema, from: document) {
+        if let extraction = element.extraction { return finish(extraction) }
+        Output.result(element.record.bytes(.compact))
+      }
+      return .someFailed
+    } catch {
+      guard let error = error as? ExtractionError else {
+        Output.say("\(error)")
+        return .someFailed
+      }
+      return finish(error.extraction)
+    }
+  }
+
+  private func finish(_ extraction: Extraction<JSON>) -> ExitCode {
+    let report = OneReport(extraction, isQuiet: words.has("--quiet"))
+    if words.has("--json") {
+      Output.result(extraction.json.bytes(style))
+      report.tell()
+    } else {
+      report.print(style)
+    }
+    return .of(extraction)
+  }
+}
+
+extension ExitCode {
+  /// What the outcome of one document means for whoever started the command.
+  static func of(_ extraction: Extraction<JSON>) -> ExitCode {
+    switch extraction.outcome {
+    case .record: .done
+    case .failed(.failed(let error)): .of(error)
+    case .notApplicable, .failed: .someFailed
+    }
+  }
+
+  /// What an error of the API means for whoever started the command.
+  static func of(_ error: GeminiError) -> ExitCode {
+    switch error {
+    case .noKey, .badKey: .noAccess
+    case .api(let error) where [401, 403].contains(error.status): .noAccess
+    case .badSetting, .unsafe: .couldNotStart
+    default: error.isTransient ? .tryLater : .someFailed
+    }
+  }
+}
