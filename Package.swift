@@ -121,8 +121,8 @@ let package = Package(
     .testTarget(
       name: "ExtractorTests",
       dependencies: [
-        "Emulator", "Extractor", "Files", "Interactions", "JSONCoding", "OrderedJSON", "SchemaGen",
-        "TestSupport",
+        "Digest", "Emulator", "Extractor", "Files", "Interactions", "JSONCoding", "JSONSchema",
+        "OrderedJSON", "SchemaGen", "TestSupport",
       ]),
     .testTarget(
       name: "EmulatorTests",
