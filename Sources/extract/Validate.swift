@@ -10,7 +10,7 @@ extension Extract {
     operands: "FILE…",
     purpose: "Judge JSON and JSON Lines files by a schema, in YAML or JSON Schema",
     examples: [
-      "extract validate --schema schemas/receipt.yaml samples/answers/*.json",
+      "extract validate --schema schemas/receipt.yaml samples/answers/receipt-*.json",
       "extract validate --schema s.json --report github records.jsonl",
     ],
     options: [

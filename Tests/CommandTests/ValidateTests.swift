@@ -108,7 +108,7 @@ import Testing
   @Test(arguments: [
     (
       [],
-      "extract: validate: --schema FILE must be given, as in extract validate --schema schemas/receipt.yaml samples/answers/*.json\n"
+      "extract: validate: --schema FILE must be given, as in extract validate --schema schemas/receipt.yaml samples/answers/receipt-*.json\n"
     ),
     (
       ["--schema", "x", "--report", "xml"],

@@ -9,8 +9,8 @@ import Testing
   private static let folder = FilePath(cString: #filePath).folder.folder.folder
     .appending("schemas")
   private static let names = [
-    "contract", "invoice", "lab-report", "meeting", "org-chart", "product-photo", "receipt",
-    "recipe", "resume",
+    "contract", "invoice", "invoices", "lab-report", "meeting", "org-chart", "price-list",
+    "product-photo", "receipt", "recipe", "resume",
   ]
 
   private func schema(_ name: String) throws -> Schema {

@@ -27,11 +27,37 @@ package struct AnswersFolder: Sendable {
       // What is not a file, or not ours to read, is no document.
       for name in (try? place.names()) ?? [] where name.pathExtension != "json" {
         guard names.contains(name.stem) else { continue }
-        let digest = try? SHA256(ofFileAt: place.appending(name))
-        if let digest { documents["\(digest)"] = name.stem }
+        for digest in Self.digests(place.appending(name)) { documents[digest] = name.stem }
       }
     }
     self.documents = documents
+  }
+
+  /// The digest of a document's bytes; of a text that is not UTF-8, that of its UTF-8 too, in which a
+  /// client may send it.
+  private static func digests(_ path: FilePath) -> [String] {
+    guard let digest = try? SHA256(ofFileAt: path) else { return [] }
+    guard path.pathExtension == "txt", let file = try? File(opening: path),
+      let bytes = try? file.readAll(limit: mostTextBytes),
+      let text = text(inOldEncoding: bytes)
+    else { return ["\(digest)"] }
+    return ["\(digest)", "\(SHA256(of: text.utf8))"]
+  }
+
+  private static let mostTextBytes = 1 << 20
+
+  /// UTF-16 by its mark, else Latin-1; nothing if it is UTF-8.
+  private static func text(inOldEncoding bytes: [UInt8]) -> String? {
+    let mark = bytes.prefix(2)
+    if mark == [0xFF, 0xFE] || mark == [0xFE, 0xFF] {
+      let low = mark == [0xFF, 0xFE] ? 0 : 1
+      let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+        UInt16(bytes[index + low]) | UInt16(bytes[index + 1 - low]) << 8
+      }
+      return String(decoding: units, as: UTF16.self)
+    }
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
   /// How many answers there are.
