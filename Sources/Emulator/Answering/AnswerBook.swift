@@ -11,6 +11,16 @@ public struct AnswerQuery: Sendable {
   /// The schema that the answer must meet, if one was given.
   public var schema: JSON?
 
+  /// Wants an answer.
+  public init(
+    documents: [Document] = [], prompt: String = "", texts: [String] = [], schema: JSON? = nil
+  ) {
+    self.documents = documents
+    self.prompt = prompt
+    self.texts = texts
+    self.schema = schema
+  }
+
   /// One document.
   public struct Document: Sendable, Hashable {
     /// The SHA-256 of its bytes in hexadecimal; `nil` when only an address was given.
@@ -19,6 +29,13 @@ public struct AnswerQuery: Sendable {
     public var name: String?
     /// As the request gave it.
     public var mimeType: String
+
+    /// Names a document.
+    public init(sha256: String? = nil, name: String? = nil, mimeType: String) {
+      self.sha256 = sha256
+      self.name = name
+      self.mimeType = mimeType
+    }
   }
 }
 
