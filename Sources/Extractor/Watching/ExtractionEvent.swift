@@ -27,6 +27,6 @@ public struct ExtractionEvent: Sendable {
     /// The schema was refused; a simpler one is sent.
     case degraded(to: Int)
     /// It is over.
-    case ended(outcome: String, attempts: Int, TokenCount, Cost)
+    case ended(outcome: String, attempts: Int, Tokens, Cost)
   }
 }
