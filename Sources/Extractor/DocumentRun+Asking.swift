@@ -55,9 +55,7 @@ extension DocumentRun {
     _ repair: Repair, in talk: inout Talk, best: InvalidRecord?
   ) async throws(ExtractionFailure) {
     let purpose: Attempt.Purpose = if case .rest = repair.kind { .rest } else { .repair }
-    if let bound = extractor.settings.budget.bound(reachedBy: attempts) {
-      throw .overBudget(bound, best)
-    }
+    if let limit = limit(brokenBy: purpose) { throw .overBudget(limit, best) }
     do {
       talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
     } catch .failed(.api(let error)) where error.status == 404 && talk.isRemembered {
@@ -65,6 +63,16 @@ extension DocumentRun {
       talk.forget()
       talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
     }
+  }
+
+  /// The limit that another call would break. It is taken to be as large as the largest so far, which
+  /// showed the document.
+  private func limit(brokenBy purpose: Attempt.Purpose) -> BudgetLimit? {
+    var spent = Spending()
+    for attempt in attempts { spent.add(attempt) }
+    let largest = attempts.max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
+    let next = Spending(next: largest?.tokens?.total ?? 0, cost: largest?.cost ?? Cost())
+    return extractor.settings.budget.limit(brokenBy: next, after: spent)
   }
 
   // MARK: One call
@@ -78,21 +86,22 @@ extension DocumentRun {
     tell(.asked(number: number, purpose, model: model))
     let start = gemini.surroundings.elapsed()
     let result = await answer(to: request, hearing: purpose == .extraction ? form : nil)
-    let tokens: TokenCount?
+    let tokens: Tokens?
     let ending: Attempt.Ending
     switch result {
     case .success(let answer):
-      tokens = TokenCount(answer.interaction.usage)
+      tokens = Tokens(answer.interaction.usage)
       ending = answer.ending
     case .failure(let error):
-      tokens = TokenCount(error.progress?.usage)
+      tokens = Tokens(error.progress?.usage)
       ending = .failed(error.word, mayHaveBeenBilled: error.mayHaveBeenBilled)
     }
+    let answer = try? result.get()
     let attempt = Attempt(
-      number: number, purpose: purpose,
-      interactionID: (try? result.get())?.interaction.id, model: model, tokens: tokens,
-      cost: Attempt.isFree(ending) ? Cost() : extractor.prices.cost(of: tokens, by: model, tier: extractor.settings.serviceTier),
-      answerBytes: (try? result.get())?.text.utf8.count ?? 0,
+      number: number, purpose: purpose, interactionID: answer?.interaction.id,
+      model: answer?.interaction.model ?? model, tokens: tokens,
+      cost: cost(of: tokens, by: answer?.interaction.model ?? model, ending),
+      answerBytes: answer?.text.utf8.count ?? 0,
       duration: gemini.surroundings.elapsed() - start, ending: ending)
     attempts.append(attempt)
     tell(.answered(attempt))
@@ -109,6 +118,16 @@ extension DocumentRun {
       tell(.retried(number: number, status: status, after: pause))
     }
     return options
+  }
+
+  private func cost(
+    of tokens: Tokens?, by model: ModelName, _ ending: Attempt.Ending
+  ) -> Cost {
+    if case .failed(_, let mayHaveBeenBilled) = ending, tokens == nil {
+      return Cost(unknown: mayHaveBeenBilled ? [.failedCall(model)] : [])
+    }
+    return extractor.prices.cost(
+      of: tokens, by: model, tier: extractor.settings.serviceTier, on: extractor.today)
   }
 
   private func answer(

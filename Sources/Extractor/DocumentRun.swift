@@ -38,7 +38,7 @@ struct DocumentRun {
     return extraction
   }
 
-  func tell(_ event: ExtractionEvent.Kind) { extractor.observer.note(ExtractionEvent(name, event)) }
+  func tell(_ event: ExtractionEvent.Kind) { extractor.observer(ExtractionEvent(name, event, server: extractor.server)) }
 
   // MARK: The loop
 

@@ -54,7 +54,7 @@ extension Attempt {
   }
 }
 
-extension TokenCount {
+extension Tokens {
   fileprivate var json: JSON {
     [
       "input": .number(JSONNumber(input)), "cached": .number(JSONNumber(cached)),

@@ -20,7 +20,7 @@ extension Extraction {
   }
 
   /// The tokens of all calls.
-  public var tokens: TokenCount { attempts.compactMap(\.tokens).reduce(TokenCount(), +) }
+  public var tokens: Tokens { attempts.compactMap(\.tokens).reduce(Tokens(), +) }
 
   /// The cost of all calls.
   public var cost: Cost { attempts.map(\.cost).reduce(Cost(), +) }

@@ -71,6 +71,7 @@ extension ExtractionFailure: CustomStringConvertible {
     switch self {
     // These say what to do themselves.
     case .document, .unsendable, .failed: sentence
+    case .overBudget: complaints.map { "\($0)\n" }.joined() + sentence
     default: complaints.map { "\($0)\n" }.joined() + "\(sentence); \(remedy)"
     }
   }
@@ -97,7 +98,7 @@ extension ExtractionFailure: CustomStringConvertible {
     case .ended(let status, let reason):
       "the API ended with \(TextPlace.visible(status))"
         + (reason.map { ": \(TextPlace.visible($0))" } ?? "")
-    case .overBudget(let bound, _): "\(bound) was reached"
+    case .overBudget(let limit, _): "\(limit)"
     case .failed(let error): "\(error)"
     }
   }

@@ -93,6 +93,12 @@ extension Extractor {
 }
 
 extension Extractor {
+  /// Where the API is, for events.
+  var server: ExtractionEvent.Server {
+    let origin = gemini.origin
+    return ExtractionEvent.Server(address: origin.host, port: origin.port)
+  }
+
   /// The day, for checks that ask for it.
   var today: CalendarDay { CalendarDay(number: gemini.surroundings.date() / 86_400) }
 }

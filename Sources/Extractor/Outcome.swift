@@ -41,7 +41,7 @@ public indirect enum ExtractionFailure: Error, Sendable {
 
   // The way.
   /// A bound of the caller's was reached, and what there was by then.
-  case overBudget(Budget.Bound, InvalidRecord?)
+  case overBudget(BudgetLimit, InvalidRecord?)
   case failed(GeminiError)
 }
 

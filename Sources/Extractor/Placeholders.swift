@@ -2,15 +2,6 @@ import Interactions
 import SchemaGen
 import OrderedJSON
 public struct DocumentLimits: Sendable { public init() {} }
-public struct Budget: Sendable {
-  public init() {}
-  public enum Bound: Sendable, CustomStringConvertible { public var description: String { "" }; case attempts(Int) }
-  func bound(reachedBy: [Attempt]) -> Bound? { nil }
-}
-public struct ExtractionObserver: Sendable {
-  public static let none = ExtractionObserver()
-  func note(_: ExtractionEvent) {}
-}
 final class UploadShelf: Sendable {}
 enum TextCheck { static func flags(of: JSON, in: String, _: Schema) -> [AnswerFlag] { [] } }
 extension DocumentFault { var word: String { "" }; var remedy: String { "" } }

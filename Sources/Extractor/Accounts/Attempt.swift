@@ -4,16 +4,21 @@ public import Interactions
 public struct Attempt: Sendable, Hashable {
   /// Counted from 1.
   public let number: Int
+  /// Why it was made.
   public let purpose: Purpose
   /// By what the API knows it.
   public let interactionID: String?
+  /// The model that answered.
   public let model: ModelName
   /// What was counted; nothing if the API did not say.
-  public let tokens: TokenCount?
+  public let tokens: Tokens?
+  /// What it cost.
   public let cost: Cost
   /// Bytes of the answer's text.
   public let answerBytes: Int
+  /// How long it took, retries included.
   public let duration: Duration
+  /// How it ended.
   public let ending: Ending
 
   /// Why it was made.
@@ -40,13 +45,8 @@ public struct Attempt: Sendable, Hashable {
     case failed(String, mayHaveBeenBilled: Bool)
   }
 
-  /// Whether nothing can have been paid for it.
-  package static func isFree(_ ending: Ending) -> Bool {
-    if case .failed(_, mayHaveBeenBilled: false) = ending { true } else { false }
-  }
-
   package init(
-    number: Int, purpose: Purpose, interactionID: String?, model: ModelName, tokens: TokenCount?,
+    number: Int, purpose: Purpose, interactionID: String?, model: ModelName, tokens: Tokens?,
     cost: Cost, answerBytes: Int, duration: Duration, ending: Ending
   ) {
     self.number = number

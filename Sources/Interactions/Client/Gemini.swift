@@ -28,6 +28,8 @@ public struct Gemini: Sendable {
 extension Gemini {
   /// The model of requests that name neither a model nor an agent.
   package var model: ModelName { ModelName(connection.settings.model) }
+  /// Where the API is.
+  package var origin: HTTPURL.Origin { connection.base.origin }
   /// When calls are made again.
   package var retries: RetryPolicy { connection.settings.retries }
   /// The world around the client.

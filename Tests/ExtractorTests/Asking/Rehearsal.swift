@@ -37,8 +37,8 @@ struct Rehearsal {
   }
 
   /// What the emulator billed since the last time, as the extractor counts it.
-  func bill() -> TokenCount {
-    emulator.takeBill().reduce(into: TokenCount()) { sum, line in
+  func bill() -> Tokens {
+    emulator.takeBill().reduce(into: Tokens()) { sum, line in
       sum.input += line.inputTokens
       sum.output += line.outputTokens
       sum.thought += line.thoughtTokens
