@@ -54,60 +54,61 @@ package struct Spending: Sendable, Hashable {
   }
 }
 
+/// What forbids another call.
+public enum BudgetLimit: Error, Sendable, Hashable {
+  case attempts(limit: Int)
+  /// So many tokens, and how many there may have been.
+  case tokens(limit: Int, needed: Int)
+  /// The tokens of an earlier call are not known, so that no limit of them can be held.
+  case uncountedTokens(limit: Int)
+  /// So much money, and how much it may have been.
+  case money(limit: Money, needed: Money)
+  /// What calls cost is not known, so that no limit of it can be held.
+  case unknownCost(limit: Money, Cost)
+}
+
 extension Budget {
-  /// What stands in the way of another call.
-  public enum Bound: Error, Sendable, Hashable {
-    case attempts(Int)
-    /// So many tokens, and how many there would have been.
-    case tokens(Int, needed: Int)
-    /// The tokens of an earlier call are not known, so that no bound of them can be held.
-    case uncountedTokens(Int)
-    /// So much money, and how much there would have been.
-    case money(Money, needed: Money)
-    /// What calls cost is not known, so that no bound of it can be held.
-    case unknownCost(Money, Cost)
-  }
-
-  /// The bound that another call would go beyond, if there is one.
+  /// The limit that another call would break, if there is one.
   ///
-  /// A bound that cannot be held because something is not known counts as reached: whoever sets one
+  /// A limit that cannot be held because something is not known counts as broken: whoever sets one
   /// wants to be sure.
-  package func bound(reachedBy attempts: [Attempt], and next: Spending = .leastCall) -> Bound? {
-    var spent = Spending()
-    for attempt in attempts { spent.add(attempt) }
-    return bound(reachedBy: spent + next)
-  }
-
-  private func bound(reachedBy sum: Spending) -> Bound? {
-    if let attempts, sum.attempts > attempts { return .attempts(attempts) }
+  package func limit(
+    brokenBy next: Spending = .leastCall, after spent: Spending = Spending()
+  ) -> BudgetLimit? {
+    let sum = spent + next
+    if let attempts, sum.attempts > attempts { return .attempts(limit: attempts) }
     if let tokens {
-      if sum.tokens > tokens { return .tokens(tokens, needed: sum.tokens) }
-      if sum.hasUncounted { return .uncountedTokens(tokens) }
+      if sum.tokens > tokens { return .tokens(limit: tokens, needed: sum.tokens) }
+      if sum.hasUncounted { return .uncountedTokens(limit: tokens) }
     }
     if let money {
-      if sum.cost.known > money { return .money(money, needed: sum.cost.known) }
-      if !sum.cost.isExact { return .unknownCost(money, sum.cost) }
+      if sum.cost.known > money { return .money(limit: money, needed: sum.cost.known) }
+      if !sum.cost.isExact { return .unknownCost(limit: money, sum.cost) }
     }
     return nil
   }
 }
 
-extension Budget.Bound: CustomStringConvertible {
-  /// What the bound is and what it would have taken, to stand before "was reached".
+extension BudgetLimit: CustomStringConvertible {
+  /// One line: the limit, what broke it, and what to do.
   public var description: String {
     switch self {
-    case .attempts(let count): "the budget of \(count) \(count == 1 ? "call" : "calls")"
-    case .tokens(let count, let needed):
-      needed == count + 1
-        ? "the budget of \(count) tokens"
-        : "the budget of \(count) tokens (another call may bring it to \(needed))"
-    case .uncountedTokens(let count):
-      "the budget of \(count) tokens (the API did not count those of a call)"
-    case .money(let money, let needed):
-      "\(money)" == "\(needed)"
-        ? "the budget of \(money)"
-        : "the budget of \(money) (another call may bring it to \(needed))"
-    case .unknownCost(let money, let cost): "the budget of \(money) (the cost is \(cost))"
+    case .attempts(let limit):
+      "the budget of \(limit) \(limit == 1 ? "call" : "calls") is spent; allow more calls"
+    case .tokens(let limit, let needed):
+      "the budget of \(limit) tokens is too small for another call, which may bring it to \(needed);"
+        + " allow more tokens"
+    case .uncountedTokens(let limit):
+      "the budget of \(limit) tokens cannot be held, because the API did not count those of a call;"
+        + " limit calls or money instead"
+    case .money(let limit, let needed) where "\(limit)" == "\(needed)":
+      "the budget of \(limit) is spent; allow more money"
+    case .money(let limit, let needed):
+      "the budget of \(limit) is too small for another call, which may bring it to \(needed);"
+        + " allow more money"
+    case .unknownCost(let limit, let cost):
+      "the budget of \(limit) cannot be held, because the cost is \(cost); give the missing prices in"
+        + " a file, or set no limit of money"
     }
   }
 }

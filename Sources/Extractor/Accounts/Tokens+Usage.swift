@@ -4,8 +4,9 @@ import OrderedJSON
 extension Tokens {
   /// Sorts what the API says that an interaction took; nothing if it says nothing that can be counted.
   ///
-  /// What it leaves out counts as none, as long as its total agrees. A count that cannot be (negative,
-  /// beyond a million millions, more cached than read) counts as none too, and the whole as not exact.
+  /// What it leaves out counts as none, as long as its total agrees; where that is more, the rest is
+  /// unsorted, and where it is less, the count is not exact. A count that cannot be (negative, beyond a
+  /// million millions, more cached than read) counts as none too, and the whole as not exact.
   public init?(_ usage: Usage?) {
     guard let usage else { return nil }
     var reader = UsageReader(usage)
@@ -24,8 +25,9 @@ extension Tokens {
       .audio, in: usage.cachedTokensByModality, atMost: min(cached, audio))
     images = reader.count(.image, in: usage.outputTokensByModality, atMost: output)
     firstInput = reader.count("initial_input_tokens", atMost: input)
-    unsorted = max(0, (total ?? 0) - (input + output + thought + toolUse))
-    let isTold = total != nil || read != nil && written != nil
+    let sorted = input + output + thought + toolUse
+    unsorted = max(0, (total ?? sorted) - sorted)
+    let isTold = total.map { $0 >= sorted } ?? (read != nil && written != nil)
     isWhole = isTold && reader.isSound && audio - cachedAudio <= input - cached
   }
 }

@@ -20,9 +20,9 @@ public struct ExtractionObserver: Sendable {
 
   /// All of several, in their order.
   public static func combined(_ observers: [ExtractionObserver]) -> ExtractionObserver {
-    ExtractionObserver { event in for observer in observers { observer.note(event) } }
+    ExtractionObserver { event in for observer in observers { observer(event) } }
   }
 
   /// Tells of an event.
-  public func note(_ event: ExtractionEvent) { notice(event) }
+  public func callAsFunction(_ event: ExtractionEvent) { notice(event) }
 }

@@ -19,44 +19,50 @@ private let cent = Cost(known: dollars("0.01"))
 @Suite struct `A budget` {
   let next = Spending(next: 100, cost: cent)
 
-  @Test func `without bounds allows everything`() {
+  private func spent(_ attempts: Attempt...) -> Spending {
+    attempts.reduce(into: Spending()) { $0.add($1) }
+  }
+
+  @Test func `without limits allows everything`() {
     let uncounted = attempt(1, tokens: nil, cost: Cost(unknown: [.tokens(.gemini35Flash)]))
 
-    #expect(Budget().bound(reachedBy: [uncounted], and: next) == nil)
+    #expect(Budget().limit(brokenBy: next, after: spent(uncounted)) == nil)
   }
 
   @Test func `of calls is used up by calls`() {
     let budget = Budget(attempts: 2)
     let (one, two) = (attempt(1, tokens: 5, cost: cent), attempt(2, tokens: 5, cost: cent))
 
-    #expect(budget.bound(reachedBy: []) == nil)
-    #expect(budget.bound(reachedBy: [one]) == nil)
-    #expect(budget.bound(reachedBy: [one, two]) == .attempts(2))
+    #expect(budget.limit() == nil)
+    #expect(budget.limit(after: spent(one)) == nil)
+    #expect(budget.limit(after: spent(one, two)) == .attempts(limit: 2))
   }
 
   @Test func `of tokens counts what the next call may take`() {
-    let one = attempt(1, tokens: 500, cost: cent)
+    let spent = spent(attempt(1, tokens: 500, cost: cent))
 
-    #expect(Budget(tokens: 600).bound(reachedBy: [one], and: next) == nil)
+    #expect(Budget(tokens: 600).limit(brokenBy: next, after: spent) == nil)
     #expect(
-      Budget(tokens: 599).bound(reachedBy: [one], and: next) == .tokens(599, needed: 600))
+      Budget(tokens: 599).limit(brokenBy: next, after: spent) == .tokens(limit: 599, needed: 600))
   }
 
   @Test func `of money counts what the next call may cost`() {
-    let one = attempt(1, tokens: 500, cost: cent)
+    let spent = spent(attempt(1, tokens: 500, cost: cent))
 
-    #expect(Budget(money: dollars("0.02")).bound(reachedBy: [one], and: next) == nil)
+    #expect(Budget(money: dollars("0.02")).limit(brokenBy: next, after: spent) == nil)
     #expect(
-      Budget(money: dollars("0.019")).bound(reachedBy: [one], and: next)
-        == .money(dollars("0.019"), needed: dollars("0.02")))
+      Budget(money: dollars("0.019")).limit(brokenBy: next, after: spent)
+        == .money(limit: dollars("0.019"), needed: dollars("0.02")))
   }
 
-  @Test func `that is used up to the last token or cent is reached`() {
-    let one = attempt(1, tokens: 500, cost: cent)
+  @Test func `that is used up to the last token or cent allows nothing`() {
+    let spent = spent(attempt(1, tokens: 500, cost: cent))
 
-    #expect(Budget(tokens: 501).bound(reachedBy: [one]) == nil)
-    #expect(Budget(tokens: 500).bound(reachedBy: [one]) == .tokens(500, needed: 501))
-    #expect(Budget(money: dollars("0.01")).bound(reachedBy: [one]) != nil)
+    #expect(Budget(tokens: 501).limit(after: spent) == nil)
+    #expect(Budget(tokens: 500).limit(after: spent) == .tokens(limit: 500, needed: 501))
+    #expect(
+      Budget(money: dollars("0.01")).limit(after: spent).map { "\($0)" }
+        == "the budget of $0.01 is spent; allow more money")
   }
 
   @Test func `is not held where something is unknown`() {
@@ -65,46 +71,46 @@ private let cent = Cost(known: dollars("0.01"))
       1, tokens: nil, cost: Cost(unknown: [.failedCall(.gemini35Flash)]))
 
     #expect(
-      Budget(money: dollars("1")).bound(reachedBy: [], and: Spending(next: 1, cost: gap))
-        == .unknownCost(dollars("1"), gap))
+      Budget(money: dollars("1")).limit(brokenBy: Spending(next: 1, cost: gap))
+        == .unknownCost(limit: dollars("1"), gap))
     #expect(
-      Budget(tokens: 1000).bound(reachedBy: [uncounted], and: next) == .uncountedTokens(1000))
+      Budget(tokens: 1000).limit(brokenBy: next, after: spent(uncounted))
+        == .uncountedTokens(limit: 1000))
   }
 
   @Test func `is not touched by a call that failed before it was paid for`() {
     let failed = attempt(1, tokens: nil, cost: Cost())
     let budget = Budget(tokens: 100, money: dollars("0.01"))
 
-    #expect(budget.bound(reachedBy: [failed], and: next) == nil)
+    #expect(budget.limit(brokenBy: next, after: spent(failed)) == nil)
   }
 
   @Test(
     arguments: [
-      (.attempts(1), "the budget of 1 call"),
-      (.attempts(3), "the budget of 3 calls"),
+      (.attempts(limit: 1), "the budget of 1 call is spent; allow more calls"),
+      (.attempts(limit: 3), "the budget of 3 calls is spent; allow more calls"),
       (
-        .tokens(599, needed: 650),
-        "the budget of 599 tokens (another call may bring it to 650)"
-      ),
-      (.tokens(500, needed: 501), "the budget of 500 tokens"),
-      (
-        .uncountedTokens(5),
-        "the budget of 5 tokens (the API did not count those of a call)"
+        .tokens(limit: 599, needed: 600),
+        "the budget of 599 tokens is too small for another call, which may bring it to 600; allow more"
+          + " tokens"
       ),
       (
-        .money(dollars("0.30"), needed: dollars("0.312")),
-        "the budget of $0.30 (another call may bring it to $0.312)"
+        .uncountedTokens(limit: 5),
+        "the budget of 5 tokens cannot be held, because the API did not count those of a call;"
+          + " limit calls or money instead"
       ),
       (
-        .money(dollars("0.30"), needed: Money(picodollars: 300_000_000_001)),
-        "the budget of $0.30"
+        .money(limit: dollars("0.30"), needed: dollars("0.312")),
+        "the budget of $0.30 is too small for another call, which may bring it to $0.312; allow more"
+          + " money"
       ),
       (
-        .unknownCost(dollars("0.30"), Cost(unknown: [.price("gemini-9")])),
-        "the budget of $0.30 (the cost is unknown (no price is known of gemini-9))"
+        .unknownCost(limit: dollars("0.30"), Cost(unknown: [.price("gemini-9")])),
+        "the budget of $0.30 cannot be held, because the cost is unknown (no price is known of"
+          + " gemini-9); give the missing prices in a file, or set no limit of money"
       ),
-    ] as [(Budget.Bound, String)])
-  func `says what stands in the way`(bound: Budget.Bound, words: String) {
-    #expect("\(bound)" == words)
+    ] as [(BudgetLimit, String)])
+  func `says which limit was in the way`(limit: BudgetLimit, sentence: String) {
+    #expect("\(limit)" == sentence)
   }
 }

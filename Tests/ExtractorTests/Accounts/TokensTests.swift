@@ -71,6 +71,7 @@ private func usage(_ text: String) throws -> Usage? {
 
   @Test(arguments: [
     #"{"total_input_tokens": 10}"#,
+    #"{"total_input_tokens": 10, "total_output_tokens": 10, "total_tokens": 19}"#,
     #"{"total_output_tokens": 10}"#,
     #"{"total_input_tokens": -10, "total_output_tokens": 10}"#,
     #"{"total_input_tokens": 1e15, "total_output_tokens": 10}"#,

@@ -208,8 +208,8 @@ private let everyKind: [ExtractionEvent.Kind] = [
     }
 
     let observer = ExtractionObserver.combined([listener("log"), .none, listener("trace")])
-    observer.note(event(.degraded(to: 1)))
-    observer.note(event(.judged(number: 1, complaints: [])))
+    observer(event(.degraded(to: 1)))
+    observer(event(.judged(number: 1, complaints: [])))
     listening.finish()
 
     var words: [String] = []
