@@ -51,7 +51,8 @@ public struct WireSchema: Sendable {
   public let departures: [Departure]
   let graph: FormGraph
   let rules: DialectRules
-  private let telling: TellingApart
+  let keyMeanings: [JSONPointer: String]
+  let telling: TellingApart
 
   /// Lowers a local schema, or says everything that keeps it from being sent.
   public init(
@@ -60,8 +61,19 @@ public struct WireSchema: Sendable {
     self.provider = provider
     rung = options.rung
     rules = DialectRules.of(provider, at: options.rung)
+    keyMeanings = options.keyMeanings
     graph = try Lowering.lower(local, for: provider, options)
-    var writer = WireWriter(graph, rules, options.keyMeanings)
+    var writer = WireWriter(graph, rules, keyMeanings)
+    schema = writer.document()
+    departures = writer.departures
+    telling = TellingApart(graph, rules)
+  }
+
+  /// Other forms for the same provider, which were lowered with this schema.
+  init(_ graph: FormGraph, like other: WireSchema) {
+    (provider, rung, rules) = (other.provider, other.rung, other.rules)
+    (keyMeanings, self.graph) = (other.keyMeanings, graph)
+    var writer = WireWriter(graph, rules, keyMeanings)
     schema = writer.document()
     departures = writer.departures
     telling = TellingApart(graph, rules)

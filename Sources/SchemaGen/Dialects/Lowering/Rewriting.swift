@@ -17,7 +17,8 @@ extension FormGraph {
     }
   }
 
-  private func nullWhenMissing(_ field: Form.Group.Field) -> Form.Group.Field {
+  /// An optional field as a required one, where null says that it is missing.
+  func nullWhenMissing(_ field: Form.Group.Field) -> Form.Group.Field {
     guard case .optional = field.presence else { return field }
     var field = field
     let hasNull = accepts(null: field.form)

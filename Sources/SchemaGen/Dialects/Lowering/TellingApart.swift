@@ -154,6 +154,37 @@ struct TellingApart {
     branches.first { fits(value, $0, side, depth: 0) }
   }
 
+  /// What a local value was meant to be, though something in it may be wrong: the only branch of its
+  /// sort, else the only one with its tags, else the only one that it fits. Nothing if that is not clear.
+  func meant(by value: JSON, in form: Form) -> Form? {
+    var form = graph.resolved(form)
+    for _ in 0..<8 {
+      guard case .either(let branches) = form.body else { return form }
+      let likely = branches.filter { sorts(of: $0, .local).contains(value.kind) }
+      let tagged = likely.filter { bearsTags(of: $0, value) }
+      let fitting = likely.filter { fits(value, $0, .local, depth: 0) }
+      guard let only = [likely, tagged, fitting].first(where: { $0.count == 1 })?.first else {
+        return nil
+      }
+      form = graph.resolved(only)
+    }
+    return nil
+  }
+
+  /// Whether a local value is of a sort that a form allows, whatever else may be wrong with it.
+  func isOfSort(_ value: JSON, _ form: Form) -> Bool {
+    sorts(of: form, .local).contains(value.kind)
+  }
+
+  /// Whether a value has the tags that a group asks for: required fields of a few values.
+  private func bearsTags(of form: Form, _ value: JSON) -> Bool {
+    guard case .group(let group) = graph.resolved(form).body else { return false }
+    return group.fields.allSatisfy { field in
+      guard field.isThere(on: .local), let values = choice(field.form) else { return true }
+      return value[field.name].map(values.contains) ?? false
+    }
+  }
+
   private func fits(_ value: JSON, _ form: Form, _ side: Side, depth: Int) -> Bool {
     let form = graph.resolved(form)
     guard sorts(of: form, side).contains(value.kind) else { return false }
