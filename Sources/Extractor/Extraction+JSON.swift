@@ -1,3 +1,4 @@
+import Interactions
 public import OrderedJSON
 
 extension Extraction<JSON> {

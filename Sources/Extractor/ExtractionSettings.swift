@@ -26,7 +26,7 @@ public struct ExtractionSettings: Sendable {
   /// What one document may take in all.
   public var budget = Budget()
   /// How large documents may be, and how they get to the API.
-  public var documents = DocumentLimits()
+  public var documents = DocumentSettings()
   /// How soon an answer is wanted, and at what price.
   public var serviceTier: ServiceTier?
 

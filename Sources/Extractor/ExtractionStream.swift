@@ -56,7 +56,7 @@ public struct ExtractionStream: AsyncSequence, Sendable {
         var run = DocumentRun(extractor, document.name, schema) { piece, form in
           let partial = reader.withLock { reader in
             if reader == nil { reader = PartialReader(form) }
-            return reader?.take(piece)
+            return reader?.take(piece.utf8)
           }
           guard let partial else { return }
           continuation.yield(Element(record: partial, extraction: nil))

@@ -1,3 +1,4 @@
+import HTTP
 public import Interactions
 public import JSONCoding
 public import OrderedJSON

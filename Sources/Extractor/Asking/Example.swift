@@ -17,22 +17,3 @@ struct Example: Sendable {
     ]
   }
 }
-
-extension DocumentRun {
-  /// The examples of the schema, ready to be shown.
-  func examples() async throws(ExtractionFailure) -> [Example] {
-    var examples: [Example] = []
-    for example in schema.examples {
-      let document: Document
-      switch example.input {
-      case .text(let text): document = .text(text, named: "an example")
-      case .file(let name):
-        guard let path = schema.path(ofExample: name) else { continue }
-        document = .file(path)
-      }
-      examples.append(
-        Example(contents: try await contents(of: inspected(document)), output: example.output))
-    }
-    return examples
-  }
-}

@@ -21,14 +21,27 @@ extension DocumentRun {
       contents: contents)
   }
 
-  /// Asks about the document, and begins a talk with the answer.
+  /// Asks about the document, and begins a talk with the answer. Uploads that the API has forgotten are
+  /// made once more.
   mutating func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
-    let contents = try await contents(of: document)
+    let prepared = try await prepared(document)
+    do {
+      return try await talk(prepared.content)
+    } catch {
+      guard case .failed(let fault) = error, fault.mayMeanLostFile, !prepared.uploads.isEmpty else {
+        throw error
+      }
+      extractor.uploads.forget(prepared.uploads)
+      return try await talk(self.prepared(document).content)
+    }
+  }
+
+  /// Asks with ever simpler schemas, until the API takes one.
+  private mutating func talk(_ contents: [Content]) async throws(ExtractionFailure) -> Talk {
     let examples = try await examples()
     let model = (settings.model ?? extractor.gemini.model).rawValue
     let wishes = extractor.settings.asksForAbsence
-    let schemaName = schema.identity
-    let start = extractor.ladder.footing(of: schemaName, by: model, asksForAbsence: wishes)
+    let start = extractor.ladder.footing(of: schema.identity, by: model, asksForAbsence: wishes)
     var footing = start
     var refusal: ExtractionFailure?
     while true {
@@ -36,7 +49,8 @@ extension DocumentRun {
       do {
         let answer = try await ask(question.first, .extraction, question.form)
         if footing != start {
-          extractor.ladder.note(footing, of: schemaName, by: model, asksForAbsence: wishes)
+          extractor.ladder.note(
+            footing, of: schema.identity, by: model, asksForAbsence: wishes)
         }
         return Talk(question, answer)
       } catch {

@@ -57,7 +57,9 @@ struct DocumentRun {
       case .notApplicable(let reason): return .notApplicable(reason: reason)
       case .judged(let verdict) where verdict.complaints.isEmpty:
         flags += verdict.flags
-        if let text = inspected.text { flags += TextCheck.flags(of: verdict.record, in: text, schema) }
+        if let text = inspected.text {
+          flags += DocumentText(text).flags(for: verdict.record, in: form)
+        }
         return .record(verdict.record)
       case .judged(let verdict):
         tell(.judged(number: attempts.count, complaints: verdict.complaints))
@@ -95,10 +97,21 @@ struct DocumentRun {
     case .failed(let reason, _):
       return .unusable(.ended(status: answer.interaction.status.rawValue, reason: reason), nil)
     }
-    if let pending, pending.repair.kind != .whole {
-      return finding(in: answer, form, mending: pending.record, by: pending.repair)
+    let mended = pending?.repair.mended(pending?.record ?? .null, by: answer.text, in: form)
+    let reading: Reading
+    switch mended {
+    case .record(let record, let stopped?, let news):
+      flags += news
+      return .cut(record, stopped: stopped)
+    case .record(let record, nil, let news):
+      flags += news
+      return .judged(form.verdict(on: record, today: extractor.today))
+    case .unusable:
+      // What was wrong stays wrong, and is not asked for a third time.
+      return .judged(form.verdict(on: pending?.record ?? .null, today: extractor.today))
+    case .read(let read): reading = read
+    case nil: reading = form.reading(of: answer.text)
     }
-    let reading = form.reading(of: answer.text)
     absences = reading.absences
     flags += reading.flags
     if answer.ending == .cutShort, reading.partial == nil {
@@ -106,22 +119,6 @@ struct DocumentRun {
       return .unusable(.cutShort(partial: nil, stopped: []), nil)
     }
     return Finding(reading, in: form, today: extractor.today)
-  }
-
-  private mutating func finding(
-    in answer: Answered, _ form: RecordForm, mending record: JSON, by repair: Repair
-  ) -> Finding {
-    switch repair.mended(record, by: answer.text, in: form) {
-    case .record(let record, let stopped?, let news):
-      flags += news
-      return .cut(record, stopped: stopped)
-    case .record(let record, nil, let news):
-      flags += news
-      return .judged(form.verdict(on: record, today: extractor.today))
-    case .unusable: 
-      // As before; what was wrong stays wrong, and is not asked for a third time.
-      return .judged(form.verdict(on: record, today: extractor.today))
-    }
   }
 }
 
