@@ -51,7 +51,7 @@ public struct WireSchema: Sendable {
   public let departures: [Departure]
   let graph: FormGraph
   let rules: DialectRules
-  private let telling: TellingApart
+  let telling: TellingApart
 
   /// Lowers a local schema, or says everything that keeps it from being sent.
   public init(
