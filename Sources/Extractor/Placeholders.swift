@@ -3,7 +3,6 @@ import SchemaGen
 import OrderedJSON
 public struct DocumentLimits: Sendable { public init() {} }
 final class UploadShelf: Sendable {}
-enum TextCheck { static func flags(of: JSON, in: String, _: Schema) -> [AnswerFlag] { [] } }
 extension DocumentFault { var word: String { "" }; var remedy: String { "" } }
 extension Document { static func text(_ t: String, named: String) -> Document { fatalError() }
   static func file(_ t: FilePath) -> Document { fatalError() } }
@@ -12,4 +11,3 @@ extension DocumentRun {
   func inspected(_: Document) throws(ExtractionFailure) -> InspectedDocument { fatalError() }
   func contents(of: InspectedDocument) async throws(ExtractionFailure) -> [Content] { fatalError() }
 }
-struct PartialReader: Sendable { init(_: RecordForm) {}; mutating func take(_: String) -> JSON? { nil } }

@@ -5,6 +5,23 @@ public struct JSONSyntaxError: Error, Sendable, Hashable {
   /// Where the reader stood when it saw it.
   public let place: TextPlace
 
+  /// The same of a text that stands `offset` bytes into another.
+  package init(_ inner: JSONSyntaxError, from offset: Int, in text: UnsafeRawBufferPointer) {
+    fault = inner.fault
+    place = TextPlace(at: offset + inner.place.offset, in: text)
+  }
+
+  /// What was seen at a place of a text.
+  package init(_ fault: Fault, at offset: Int, in text: UnsafeRawBufferPointer) {
+    self.fault = fault
+    place = TextPlace(at: offset, in: text)
+  }
+
+  init(fault: Fault, place: TextPlace) {
+    self.fault = fault
+    self.place = place
+  }
+
   /// What can be wrong with a text.
   public enum Fault: Sendable, Hashable {
     /// There is nothing but white space.

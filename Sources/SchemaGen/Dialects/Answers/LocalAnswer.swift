@@ -35,15 +35,18 @@ extension LocalAnswer.Mistake: CustomStringConvertible {
   /// One line: where, and what the form must be.
   public var description: String {
     let place = pointer.tokens.isEmpty ? "the answer" : "\(pointer)"
-    let sentence =
-      switch fault {
-      case .keyTwice(let key):
-        "the key \(JSON.string(key)) stands in two entries with different values; give each key once"
-      case .notAnEntry(let position):
-        "entry \(position + 1) must be an object with \"key\", a text, and \"value\", and nothing else"
-      case .notJSON(let error): "must hold JSON as text: \(error)"
-      case .tooDeep(let limit): "must not be nested deeper than \(limit) levels"
-      }
     return TextPlace.visible("\(place): \(sentence)")
+  }
+
+  /// What the form must be, without the place.
+  package var sentence: String {
+    switch fault {
+    case .keyTwice(let key):
+      "the key \(JSON.string(key)) stands in two entries with different values; give each key once"
+    case .notAnEntry(let position):
+      "entry \(position + 1) must be an object with \"key\", a text, and \"value\", and nothing else"
+    case .notJSON(let error): "must hold JSON as text: \(error)"
+    case .tooDeep(let limit): "must not be nested deeper than \(limit) levels"
+    }
   }
 }

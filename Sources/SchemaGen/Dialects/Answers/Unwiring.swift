@@ -2,9 +2,11 @@ import OrderedJSON
 
 /// Turns answers back into the form that the local schema speaks of.
 struct Unwiring {
-  private let telling: TellingApart
-  private let graph: FormGraph
-  private var mistakes: [LocalAnswer.Mistake] = []
+  let telling: TellingApart
+  let graph: FormGraph
+  private(set) var mistakes: [LocalAnswer.Mistake] = []
+  /// Where a beginning stopped.
+  var stop: [String] = []
 
   static func answer(from wire: JSON, _ telling: TellingApart) -> LocalAnswer {
     var unwiring = Unwiring(telling)
@@ -12,7 +14,7 @@ struct Unwiring {
     return LocalAnswer(value: value, mistakes: unwiring.mistakes)
   }
 
-  private init(_ telling: TellingApart) {
+  init(_ telling: TellingApart) {
     self.telling = telling
     graph = telling.graph
   }
@@ -24,12 +26,12 @@ struct Unwiring {
     return local(value, field.form, [])
   }
 
-  private mutating func complain(_ fault: LocalAnswer.Mistake.Fault, at place: [String]) {
+  mutating func complain(_ fault: LocalAnswer.Mistake.Fault, at place: [String]) {
     guard mistakes.count < 100 else { return }
     mistakes.append(LocalAnswer.Mistake(pointer: JSONPointer(place), fault: fault))
   }
 
-  private mutating func local(_ wire: JSON, _ form: Form, _ place: [String]) -> JSON {
+  mutating func local(_ wire: JSON, _ form: Form, _ place: [String]) -> JSON {
     guard place.count <= LocalAnswer.mostLevels else {
       complain(.tooDeep(limit: LocalAnswer.mostLevels), at: place)
       return wire
@@ -117,7 +119,7 @@ struct Unwiring {
 
   // MARK: Maps
 
-  private mutating func local(_ entries: [JSON], _ map: Form.Map, _ place: [String]) -> JSON {
+  mutating func local(_ entries: [JSON], _ map: Form.Map, _ place: [String]) -> JSON {
     var value = JSONObject()
     for (position, entry) in entries.enumerated() {
       guard let members = entry.object, members.count == 2, let key = members["key"]?.string,

@@ -185,23 +185,33 @@ struct TellingApart {
     }
   }
 
-  private func fits(_ value: JSON, _ form: Form, _ side: Side, depth: Int) -> Bool {
+  /// The first branch that a value of an answer can become, which has only begun.
+  func branch(ofBeginning value: JSON, among branches: [Form]) -> Form? {
+    branches.first { fits(value, $0, .wire, isWhole: false, depth: 0) }
+  }
+
+  private func fits(
+    _ value: JSON, _ form: Form, _ side: Side, isWhole: Bool = true, depth: Int
+  ) -> Bool {
     let form = graph.resolved(form)
     guard sorts(of: form, side).contains(value.kind) else { return false }
     switch form.body {
     case .choice(let choice):
       return choice.values.count > rules.mostChoices || choice.values.contains(value)
     case .either(let branches):
-      return depth >= 8 || branches.contains { fits(value, $0, side, depth: depth + 1) }
-    case .group(let group): return fits(value.object ?? JSONObject(), group, side)
+      return depth >= 8
+        || branches.contains { fits(value, $0, side, isWhole: isWhole, depth: depth + 1) }
+    case .group(let group): return fits(value.object ?? JSONObject(), group, side, isWhole: isWhole)
     default: return true
     }
   }
 
-  private func fits(_ value: JSONObject, _ group: Form.Group, _ side: Side) -> Bool {
+  private func fits(
+    _ value: JSONObject, _ group: Form.Group, _ side: Side, isWhole: Bool
+  ) -> Bool {
     for field in group.fields {
       guard let member = value[field.name] else {
-        if field.isThere(on: side) { return false }
+        if isWhole, field.isThere(on: side) { return false }
         continue
       }
       if let values = choice(field.form), !values.contains(member) { return false }
