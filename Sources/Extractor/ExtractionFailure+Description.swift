@@ -5,7 +5,7 @@ extension ExtractionFailure {
   /// One word for the failure, the same in every version.
   public var word: String {
     switch self {
-    case .document(let fault): fault.word
+    case .document(let fault): fault.reason.word
     case .unsendable: "unsendable"
     case .invalid: "invalid"
     case .undecodable: "undecodable"
@@ -104,7 +104,21 @@ extension ExtractionFailure: CustomStringConvertible {
   }
 }
 
-extension Complaint: CustomStringConvertible {
-  /// Where and what, for a person.
-  public var description: String { (path.isEmpty ? "the record" : path) + ": " + sentence }
+extension DocumentFault.Reason {
+  /// One word for what is wrong, the same in every version.
+  public var word: String {
+    switch self {
+    case .unreadable, .notAFile: "unreadable"
+    case .empty: "empty"
+    case .truncated: "truncated"
+    case .encrypted: "encrypted"
+    case .tooLarge: "too-large"
+    case .unknownType, .notOfType, .unknownEncoding: "unknown-type"
+    case .unsupported: "unsupported"
+    case .noSuchWindow, .impossibleWindow: "no-such-section"
+    case .unusableURI: "unusable-uri"
+    case .expired: "expired"
+    case .noParts: "no-parts"
+    }
+  }
 }

@@ -52,12 +52,9 @@ public struct ExtractionStream: AsyncSequence, Sendable {
     AsyncThrowingStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       // Ended with the stream, whichever comes first.
       let task = Task { [extractor, schema, document] in
-        let reader = Lock<PartialReader?>(nil)
+        let hearing = Lock(Hearing())
         var run = DocumentRun(extractor, document.name, schema) { piece, form in
-          let partial = reader.withLock { reader in
-            if reader == nil { reader = PartialReader(form) }
-            return reader?.take(piece.utf8)
-          }
+          let partial = hearing.withLock { $0.take(piece, in: form) }
           guard let partial else { return }
           continuation.yield(Element(record: partial, extraction: nil))
         }
@@ -71,6 +68,16 @@ public struct ExtractionStream: AsyncSequence, Sendable {
       }
       continuation.onTermination = { _ in task.cancel() }
     }
+  }
+}
+
+/// The answer that is being heard, from the first piece on.
+private final class Hearing {
+  private var reader: PartialReader?
+
+  func take(_ piece: String, in form: RecordForm) -> JSON? {
+    if reader == nil { reader = PartialReader(form) }
+    return reader?.take(piece.utf8)
   }
 }
 

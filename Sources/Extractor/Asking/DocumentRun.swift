@@ -53,7 +53,7 @@ struct DocumentRun {
     while true {
       let form = talk.question.form
       let move: Move
-      switch finding(in: talk.answer, form, pending) {
+      switch upshot(of: talk.answer, form, pending) {
       case .notApplicable(let reason): return .notApplicable(reason: reason)
       case .judged(let verdict) where verdict.complaints.isEmpty:
         flags += verdict.flags
@@ -82,9 +82,9 @@ struct DocumentRun {
 
   // MARK: Judging
 
-  private mutating func finding(
-    in answer: Answered, _ form: RecordForm, _ pending: (repair: Repair, record: JSON)?
-  ) -> Finding {
+  private mutating func upshot(
+    of answer: Answered, _ form: RecordForm, _ pending: (repair: Repair, record: JSON)?
+  ) -> Upshot {
     switch answer.ending {
     case .finished, .cutShort: break
     case .looping:
@@ -118,7 +118,7 @@ struct DocumentRun {
       // All its tokens went into thoughts: asking again would end the same way.
       return .unusable(.cutShort(partial: nil, stopped: []), nil)
     }
-    return Finding(reading, in: form, today: extractor.today)
+    return Upshot(reading, in: form, today: extractor.today)
   }
 }
 

@@ -81,6 +81,7 @@ extension DocumentNote {
   fileprivate var word: String {
     switch self {
     case .typeConflict: "type-conflict"
+    case .typeOverruled: "type-overruled"
     case .encoding: "encoding"
     }
   }
@@ -93,6 +94,9 @@ extension AnswerFlag {
     case .unfenced: "unfenced"
     case .proseAround: "prose-around"
     case .unwrapped: "unwrapped"
+    case .besideRecord: "beside-record"
+    case .cutBehindRecord: "cut-behind-record"
+    case .doubted: "doubted"
     case .extraMember: "extra-member"
     case .tidied: "tidied"
     case .check: "check"

@@ -30,7 +30,7 @@ extension ExtractionEvent: CustomStringConvertible {
   private func sentence(_ showingValues: Bool) -> String {
     switch kind {
     case .noted(let part, let note):
-      "\(part): \(note.sentence)"
+      "\(part) \(note)"
     case .uploaded(let part, let name, let isReused):
       isReused ? "\(part) was uploaded before as \(name)" : "\(part) is uploaded as \(name)"
     case .asked(let number, let purpose, let model):
@@ -113,16 +113,6 @@ extension Complaint.Origin {
     case .schema(let pointer): "\(pointer)"
     case .check(let rank): "check \(rank + 1)"
     case .form: "the form of the answer"
-    }
-  }
-}
-
-extension DocumentNote {
-  fileprivate var sentence: String {
-    switch self {
-    case .typeConflict(let contents, let said):
-      "its contents are \(contents), though it is said to be \(said); the contents count"
-    case .encoding(let name): "it was read as \(name)"
     }
   }
 }

@@ -3,7 +3,7 @@ public import OrderedJSON
 public import SchemaGen
 
 /// What an answer turned out to be.
-enum Finding: Sendable {
+enum Upshot: Sendable {
   case notApplicable(String)
   case judged(Verdict)
   /// It was cut at a place of the record; what came before is complete.
@@ -53,7 +53,7 @@ extension Extraction<JSON> {
     do throws(LoweringErrors) {
       let form = try RecordForm(schema)
       reading = form.reading(of: answer)
-      switch Finding(reading, in: form, today: day) {
+      switch Upshot(reading, in: form, today: day) {
       case .notApplicable(let reason): outcome = .notApplicable(reason: reason)
       case .judged(let verdict):
         reading.flags += verdict.flags
