@@ -91,7 +91,9 @@ struct Mending {
 
   /// Takes what is complete of a list that was cut, if that is better than nothing.
   private mutating func begin(_ part: Part) {
-    guard keepsCut, let items = items(part) else {
+    guard keepsCut, let items = items(part),
+      whole.rest(of: part.asked.form, in: .array(items)) != nil
+    else {
       cutPlace = part.place
       return
     }

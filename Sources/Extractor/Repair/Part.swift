@@ -48,6 +48,7 @@ struct PartNames {
       Self.isPlain(byte) ? byte : UInt8(ascii: "_")
     }
     var base = String(decoding: plain.suffix(Self.longest), as: UTF8.self)
+    if base.isEmpty { base = "items" }
     if !(base.unicodeScalars.first?.properties.isAlphabetic ?? false) { base = "item_" + base }
     var name = base
     var rank = 1

@@ -33,11 +33,12 @@ extension JSONPointer {
 extension String {
   /// Whether the name needs no quotes in a path.
   fileprivate var isPlainName: Bool {
-    !isEmpty
+    guard let first = unicodeScalars.first, utf8.count <= 64 else { return false }
+    return (first.properties.isAlphabetic || first == "_" || first == "$")
       && unicodeScalars.allSatisfy { scalar in
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
           || scalar == "$" || scalar == "-"
-      } && unicodeScalars.first?.properties.numericType == nil && utf8.count <= 64
+      }
   }
 }
 

@@ -59,7 +59,7 @@ struct RepairPlaces {
   }
 
   private mutating func add(_ place: JSONPointer) {
-    guard !needsAll else { return }
+    guard !needsAll, places.count <= Self.mostMerged else { return }
     if let place = reachable(place) { places.append(place) } else { needsAll = true }
   }
 

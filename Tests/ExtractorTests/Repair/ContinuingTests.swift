@@ -36,6 +36,60 @@ import Testing
     #expect(sent["properties"]?["lines"] == asking.wire.schema["properties"]?["lines"])
   }
 
+  /// Where a record stopped, what is asked for, and how the question begins and ends.
+  @Test(
+    arguments: [
+      (
+        ["lines", "0", "unit"], Repair.Kind.rest(list: ["lines"], after: 0),
+        "No item of lines is complete.",
+        "- lines: the items from the first, in the document's order"
+      ),
+      (
+        ["lines", "1"], .rest(list: ["lines"], after: 1),
+        #"One item of lines is complete: {"description":"Part No. 1001, galvanised","quantity":2,"#
+          + #""unit":"piece","unit_price":12.5,"vat_percent":19,"amount":25.0}"#,
+        "- lines: the items behind the last one, in the document's order; none if it was the last"
+      ),
+      // The tag is there, and the field that may be missing was begun.
+      (
+        ["payment", "reference"],
+        .parts([["payment", "iban"], ["payment", "reference"], ["status"]]),
+        "Answer with what is still to come, as one JSON object, and repeat nothing:",
+        "- payment_reference: payment.reference, if there is one"
+      ),
+    ] as [([String], Repair.Kind, String, String)])
+  func `is asked for what is missing at its end`(
+    stopped: [String], kind: Repair.Kind, first: String, last: String
+  ) throws {
+    let asking = try Asking(named: "invoice")
+    var record = invoice(lines: 3)
+    record["payment"] = ["method": "transfer"]
+    record["status"] = nil
+
+    let repair = try #require(
+      Repair(continuing: record, stopped: JSONPointer(stopped), by: asking.wire))
+    let lines = repair.message.split(separator: "\n").map(String.init)
+
+    #expect(lines[1] == first)
+    #expect(lines.contains(last))
+    #expect(repair.kind == kind)
+  }
+
+  @Test func `begins a map again, and a list at the root where it stopped`() throws {
+    let map = try Asking(
+      yaml: "name: t\noutput:\n  id: string\n  prices:\n    $map: integer\n  note: string?\n")
+    let prices = try #require(
+      Repair(
+        continuing: ["id": "1", "prices": ["a": 1]], stopped: ["prices", "b"], by: map.wire))
+    #expect(prices.kind == .parts([["prices"], ["note"]]))
+
+    let list = try Asking(yaml: "name: t\noutput:\n  $list:\n    n: integer\n")
+    let items = try #require(Repair(continuing: [["n": 1]], stopped: ["1"], by: list.wire))
+    #expect(items.kind == .rest(list: [], after: 1))
+    let mended = try list.mended([["n": 1]], items, by: #"{"items":[{"n":2}]}"#)
+    #expect(mended.record?.text() == #"[{"n":1},{"n":2}]"#)
+  }
+
   @Test(arguments: Asking.names)
   func `continued from any byte is the record that it would have been`(name: String) throws {
     let asking = try Asking(named: name)

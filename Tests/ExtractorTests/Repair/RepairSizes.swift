@@ -15,7 +15,8 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  @Test func `of three fields of a long invoice is a twentieth of asking again`() throws {
+  @Test func `of three fields of a long invoice is a twentieth of asking again, both ways`() throws
+  {
     let asking = try Asking(named: "invoice")
     let right = invoice(lines: 200)
     let record = try right.with(-2, at: ["lines", "17", "quantity"])
