@@ -94,6 +94,28 @@ extension Extractor {
 }
 
 extension Extractor {
+  /// What a person should know of how the client was set up.
+  public var warnings: [GeminiWarning] { gemini.warnings }
+
+  /// The request that would be sent first; nothing is sent. What would be uploaded before it has no
+  /// address in it yet.
+  public func request(
+    for document: Document, by schema: Schema
+  ) throws(ExtractionError) -> InteractionRequest {
+    let run = DocumentRun(self, document.name, schema)
+    do throws(ExtractionFailure) {
+      let contents = try run.inspected(document).outline(by: settings.documents)
+      let examples = try run.exampleOutlines()
+      let footing = Footing(asksForAbsence: settings.asksForAbsence)
+      return try run.question(contents, examples, on: footing).first
+    } catch {
+      throw ExtractionError(
+        extraction: Extraction(
+          document: document.name, outcome: .failed(error), flags: [], absences: [],
+          attempts: []))
+    }
+  }
+
   /// Where the API is, for events.
   var server: ExtractionEvent.Server {
     let origin = gemini.origin

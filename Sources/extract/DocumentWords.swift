@@ -13,8 +13,8 @@ struct DocumentWords {
     if let pages = words.value("--pages") { document = document.pages(try Self.pages(pages)) }
     if let sheet = try words.number("--sheet", in: 1...10_000) { document = document.sheet(sheet) }
     if words.has("--from") || words.has("--to") {
-      let start = try words.value("--from").map { try Self.time($0, "--from") } ?? .zero
-      document = document.from(start, to: try words.value("--to").map { try Self.time($0, "--to") })
+      let start = try Self.time("--from", words)
+      document = document.from(start ?? .zero, to: try Self.time("--to", words))
     }
     if let level = words.value("--resolution") {
       guard let known = MediaResolution.known.first(where: { $0.rawValue == "\(level)" }) else {
@@ -47,7 +47,10 @@ struct DocumentWords {
   }
 
   /// `90s`, `1m30s`, `1h`, `12.5s`.
-  static func time(_ word: FilePath, _ option: String) throws(UsageError) -> Duration {
+  private static func time(
+    _ option: String, _ words: Words
+  ) throws(UsageError) -> Duration? {
+    guard let word = words.value(option) else { return nil }
     var total = Duration.zero
     var digits = ""
     for character in "\(word)" {

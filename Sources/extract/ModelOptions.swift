@@ -77,7 +77,7 @@ enum ModelOptions {
   /// What models cost, as far as is known.
   static func prices(_ words: Words) throws -> PriceTable {
     guard let file = words.value("--prices") else { return .builtIn }
-    return try PriceTable.builtIn.overridden(by: file)
+    return PriceTable.builtIn.overridden(by: try PriceTable(yaml: try Input.bytes(of: file)))
   }
 
   /// A client as the words ask for one. Nothing is sent yet.

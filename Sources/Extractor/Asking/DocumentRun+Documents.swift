@@ -1,4 +1,5 @@
 import Interactions
+import OrderedJSON
 import SchemaGen
 
 extension DocumentRun {
@@ -37,17 +38,29 @@ extension DocumentRun {
   /// The examples of the schema, ready to be shown.
   func examples() async throws(ExtractionFailure) -> [Example] {
     var examples: [Example] = []
-    for example in schema.examples {
-      let document: Document
-      switch example.input {
-      case .text(let text): document = .text(text, named: "an example")
-      case .file(let name):
-        guard let path = schema.path(ofExample: name) else { continue }
-        document = .file(path)
-      }
+    for (document, output) in exampleDocuments {
       let contents = try await prepared(inspected(document)).content
-      examples.append(Example(contents: contents, output: example.output))
+      examples.append(Example(contents: contents, output: output))
     }
     return examples
+  }
+
+  /// The same as they are shown when nothing is sent.
+  func exampleOutlines() throws(ExtractionFailure) -> [Example] {
+    var examples: [Example] = []
+    for (document, output) in exampleDocuments {
+      let contents = try inspected(document).outline(by: extractor.settings.documents)
+      examples.append(Example(contents: contents, output: output))
+    }
+    return examples
+  }
+
+  private var exampleDocuments: [(Document, JSON)] {
+    schema.examples.compactMap { example in
+      switch example.input {
+      case .text(let text): (.text(text, named: "an example"), example.output)
+      case .file(let name): schema.path(ofExample: name).map { (.file($0), example.output) }
+      }
+    }
   }
 }
