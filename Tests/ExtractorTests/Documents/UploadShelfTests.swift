@@ -186,6 +186,30 @@ private actor Watched: HTTPTransport {
     #expect(await watched.uploads == 2)
   }
 
+  @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+  func `serves whoever does not give up, however many do`(seed: UInt64) async throws {
+    let (gemini, _) = try world()
+    let shelf = UploadShelf()
+    var random = SeededRandom(seed: seed)
+    var patient: [Task<[PreparedDocument.Upload], any Error>] = []
+    var impatient: [Task<[PreparedDocument.Upload], any Error>] = []
+    for round in 0..<200 {
+      let document = Document.bytes(Build.pdf(trailer: "/N \(round / 50)")).carried(.upload)
+      let task = Task { try await prepared(document, gemini, shelf).uploads }
+      if random.oneIn(2) { patient.append(task) } else { impatient.append(task) }
+      if random.oneIn(3) { await Task.yield() }
+      if random.oneIn(2) { impatient.randomElement(using: &random)?.cancel() }
+    }
+    for task in impatient { task.cancel() }
+    for task in patient { #expect(try await task.value.count == 1) }
+    for task in impatient {
+      do { #expect(try await task.value.count == 1) } catch let error as GeminiError {
+        #expect(error.description == "the call was cancelled")
+      }
+    }
+    #expect(shelf.queue.waiting == 0)
+  }
+
   // MARK: Time
 
   @Test func `uploads again before the API forgets`() async throws {

@@ -23,6 +23,12 @@ enum TIFFFile: FileFormat {
     private let isBig: Bool
     private var places: Entry?
     private var sizes: Entry?
+    /// Whether the file has every value that a reader needs.
+    private var hasValues = true
+
+    /// Bits of a sample, strips, resolutions, colors and tiles. Other entries may be wrong in a file
+    /// that can be read.
+    private static let needed = [258, 273, 279, 282, 283, 320, 324, 325, 339]
 
     private struct Entry {
       /// How long a number is.
@@ -41,9 +47,13 @@ enum TIFFFile: FileFormat {
       else { return nil }
       for index in 0..<count {
         let place = start + 2 + 12 * index
-        switch number(2, at: place) {
-        case 273, 324: places = entry(at: place)
-        case 279, 325: sizes = entry(at: place)
+        guard let tag = number(2, at: place), Self.needed.contains(tag) else { continue }
+        let entry = entry(at: place)
+        hasValues =
+          hasValues && entry.map { $0.place + $0.width * $0.count <= specimen.count } ?? true
+        switch tag {
+        case 273, 324: places = entry
+        case 279, 325: sizes = entry
         default: break
         }
       }
@@ -51,7 +61,7 @@ enum TIFFFile: FileFormat {
 
     /// Whether the last strip ends before the file does.
     var isWithinFile: Bool {
-      guard let places, let sizes else { return true }
+      guard hasValues, let places, let sizes else { return hasValues }
       guard let start = last(of: places), let size = last(of: sizes) else { return false }
       return start + size <= specimen.count
     }
@@ -64,7 +74,7 @@ enum TIFFFile: FileFormat {
     private func entry(at place: Int) -> Entry? {
       guard let kind = number(2, at: place + 2), let count = number(4, at: place + 4), count > 0
       else { return nil }
-      let width = kind == 3 ? 2 : 4
+      let width = [3: 2, 5: 8][kind] ?? 4
       let inside = place + 8
       return Entry(
         width: width, count: count,

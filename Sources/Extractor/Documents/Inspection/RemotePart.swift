@@ -29,8 +29,7 @@ struct RemotePart {
       else { return nil }
       return (uri, false)
     }
-    guard let url = HTTPURL(uri), url.scheme == .https, !url.isLoopback, url.host.contains(".")
-    else { return nil }
+    guard let url = HTTPURL(uri), url.scheme == .https, isPublic(url.host) else { return nil }
     return (url.path, isFilm(url))
   }
 
@@ -41,5 +40,24 @@ struct RemotePart {
     }
     return url.path == "/watch"
       || ["/shorts/", "/live/", "/embed/"].contains(where: url.path.hasPrefix)
+  }
+
+  /// Whether a host may be one that everybody can reach: a name of several words, or an address that is
+  /// not of a network of one's own.
+  private static func isPublic(_ host: String) -> Bool {
+    let words = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard words.count > 1, let last = words.last else { return false }
+    let numbers = words.map { UInt8(Substring($0)) }
+    if let first = numbers[0], let second = numbers[1], words.count == 4, !numbers.contains(nil) {
+      return switch (first, second) {
+      case (0, _), (10, _), (127, _), (100, 64...127), (169, 254), (172, 16...31), (192, 168),
+        (224..., _):
+        false
+      default: true
+      }
+    }
+    return !["local", "localhost", "internal", "lan", "home"].contains {
+      last.elementsEqual($0.utf8)
+    }
   }
 }

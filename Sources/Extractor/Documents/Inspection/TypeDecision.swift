@@ -17,14 +17,14 @@ struct TypeDecision {
     guard let contents else {
       guard let type = said ?? name else { throw .unknownType }
       guard !type.hasMark, type.sort != .text else { throw .notOfType(type) }
-      self.init(try Self.sendable(type))
+      self.init(try Self.sendable(type, isAskedFor: said != nil))
       return
     }
     let possible = [contents.type] + contents.alternatives
     if let said {
       let isPossible = possible.contains(said)
       let note = DocumentNote.typeOverruled(contents: contents.type, said: said)
-      self.init(try Self.sendable(said), isPossible ? nil : note)
+      self.init(try Self.sendable(said, isAskedFor: true), isPossible ? nil : note)
     } else if let name, !possible.contains(name) {
       let isLoose = contents.looseNames.contains(name)
       let note = DocumentNote.typeConflict(contents: contents.type, said: name)
@@ -39,9 +39,12 @@ struct TypeDecision {
     self.note = note
   }
 
-  /// A type that is not in the API's list is sent when a caller asks for it and it may well be read.
-  private static func sendable(_ type: MediaType) throws(DocumentFault.Reason) -> MediaType {
-    guard type.isKnown, type != .jpeg2000Video else { throw .unsupported(type) }
+  /// A type that is not in the API's list is sent if a caller asks for it and it may be new there.
+  private static func sendable(
+    _ type: MediaType, isAskedFor: Bool = false
+  ) throws(DocumentFault.Reason) -> MediaType {
+    let mayBeNew = isAskedFor && [.image, .audio, .video].contains(type.sort)
+    guard type.isKnown && type != .jpeg2000Video || mayBeNew else { throw .unsupported(type) }
     return type
   }
 }
