@@ -4,7 +4,7 @@ public import Interactions
 /// What becomes one record, or as many as its schema lists: a file, or several parts that belong
 /// together, as a letter with its attachments.
 ///
-///     let invoice: Document = .file("invoice.pdf")
+///     let invoice: Document = .file("invoice.pdf").pages(1...3)
 ///     let minutes: Document = .uri("gs://board/may.mp3")
 ///     let letter: Document = .together([.file("letter.pdf"), .file("annex.csv")])
 ///
@@ -31,7 +31,7 @@ public struct Document: Sendable {
     public var window: Window?
     /// How closely pictures and pages are looked at.
     public var resolution: MediaResolution?
-    /// How it gets to the API.
+    /// How it gets to the API. Texts are always a part of the request, and URIs never.
     public var carriage = Carriage.automatic
 
     /// Shows all of something.
@@ -47,8 +47,10 @@ public struct Document: Sendable {
 
     package enum Place: Sendable {
       case file(FilePath)
+      /// A text that was given for a path and holds a NUL, as no path does.
+      case noPath(String)
       case bytes([UInt8], name: String?)
-      case text(String)
+      case text(String, name: String?)
       /// On the web, in Cloud Storage, or on the API's shelf; nobody here ever fetches it.
       case uri(String)
       case uploaded(UploadedFile)

@@ -13,7 +13,7 @@ public struct DocumentFault: Error, Sendable, Hashable {
   }
 
   /// What can be wrong with a document.
-  public enum Reason: Sendable, Hashable {
+  public enum Reason: Error, Sendable, Hashable {
     /// There is no such file, or it cannot be opened; in the words of the system.
     case unreadable(String)
     /// It is a folder, a pipe or a device.
@@ -22,15 +22,23 @@ public struct DocumentFault: Error, Sendable, Hashable {
     case empty
     /// It ends before its own format says that it does.
     case truncated(MediaType)
-    /// It can only be opened with a password.
+    /// It can only be opened with a password, or is protected by one.
     case encrypted(MediaType)
     case tooLarge(bytes: Int, limit: Int)
     /// Neither its contents nor its name nor the caller say what it is.
     case unknownType
+    /// Its name or the caller says that it is of a type, and its contents are not.
+    case notOfType(MediaType)
+    /// It is text, but in no encoding that is told with certainty.
+    case unknownEncoding
     /// The API does not read it.
     case unsupported(MediaType)
     /// A section that such a document does not have.
     case noSuchWindow(MediaType)
+    /// A section that nothing has, such as page 0.
+    case impossibleWindow
+    /// Neither a public `https` URI nor one of Cloud Storage.
+    case unusableURI
     /// The upload has expired and nobody has its bytes.
     case expired
     /// It consists of no parts.

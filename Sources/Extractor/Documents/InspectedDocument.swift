@@ -1,7 +1,5 @@
-import Digest
-import Files
 package import HTTP
-public import Interactions
+package import Interactions
 
 /// A document that was looked at and can be sent: what it is, how large, and in which bytes.
 package struct InspectedDocument: Sendable {
@@ -11,12 +9,15 @@ package struct InspectedDocument: Sendable {
   package struct Part: Sendable {
     /// What people call it.
     package var name: String
+    /// What a model is told that it is called, if it stands among others.
+    package var label: String?
     package var contents: Contents
     package var window: Document.Window?
     package var resolution: MediaResolution?
     package var carriage: Document.Carriage
-    /// What a person should know: the name says another type than the contents, a text was read as Latin-1.
-    package var notes: [DocumentNote]
+    /// What a person should know: the name says another type than the contents, a text was read as
+    /// Latin-1.
+    package var notes: [DocumentNote] = []
   }
 
   package enum Contents: Sendable {
@@ -24,6 +25,7 @@ package struct InspectedDocument: Sendable {
     case text(String)
     case bytes([UInt8], MediaType)
     case file(FileRange, MediaType)
+    /// Of a film on YouTube no type is known.
     case uri(String, MediaType?)
     case uploaded(UploadedFile)
   }
@@ -37,10 +39,23 @@ package struct InspectedDocument: Sendable {
   }
 }
 
-/// Something about a part that a person should know, though it is sent.
-public enum DocumentNote: Sendable, Hashable {
-  /// Its contents are of one type, its name or its caller says another; the contents count.
-  case typeConflict(contents: MediaType, said: MediaType)
-  /// It is not UTF-8, and was read in this encoding.
-  case encoding(String)
+extension InspectedDocument.Part {
+  /// How many bytes of a file are to be carried to the API; nothing for texts, and for what is there.
+  var byteCount: Int? {
+    switch contents {
+    case .bytes(let bytes, _): bytes.count
+    case .file(let range, _): range.count
+    case .text, .uri, .uploaded: nil
+    }
+  }
+
+  /// What it is, as far as anybody knows; nothing for a text.
+  var type: MediaType? {
+    switch contents {
+    case .text: nil
+    case .bytes(_, let type), .file(_, let type): type
+    case .uri(_, let type): type ?? .mp4
+    case .uploaded(let file): file.mimeType
+    }
+  }
 }

@@ -1,5 +1,5 @@
 package import Files
-import HTTP
+package import HTTP
 import OrderedJSON
 
 /// What is to be uploaded, and what it will be called.
@@ -51,6 +51,11 @@ public struct FileUpload: Sendable {
       throw .file(.unreadable("\(path)", error.reason))
     }
     self.init(.file(range), path.lastComponent, mimeType, name, displayName)
+  }
+
+  /// A file on a disk, or part of one, as it was when it was measured.
+  package init(_ range: FileRange, mimeType: MediaType, displayName: String? = nil) {
+    self.init(.file(range), range.path.lastComponent, mimeType, nil, displayName)
   }
 
   private init(

@@ -1,6 +1,6 @@
 import Digest
 import Files
-import HTTP
+package import HTTP
 
 /// The digest of what an upload has sent so far: each byte once, however often it had to be sent.
 struct UploadDigest: ~Copyable {
@@ -35,7 +35,7 @@ struct UploadDigest: ~Copyable {
 
 extension FileFault {
   /// What is wrong with the bytes of an upload.
-  init(_ error: HTTPBodyError, _ title: String) {
+  package init(_ error: HTTPBodyError, _ title: String) {
     switch error {
     case .unreadable(let error): self = .unreadable(title, error.reason)
     case .changed, .cutShort, .tooLarge: self = .changed(title)
