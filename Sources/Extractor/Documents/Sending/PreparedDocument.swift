@@ -43,7 +43,7 @@ extension InspectedDocument {
 
 extension InspectedDocument.Part {
   /// What stands before a part that is one of several.
-  fileprivate func heading(_ index: Int) -> String { "\(label ?? "part \(index + 1)"):" }
+  func heading(_ index: Int) -> String { "\(label ?? "part \(index + 1)"):" }
 
   /// The block of a part that nothing has to be uploaded for.
   fileprivate func content(for gemini: Gemini) async throws(GeminiError) -> Content {
