@@ -69,6 +69,9 @@ extension ExtractionError: CustomStringConvertible {
     case .record: name
     case .notApplicable(let reason):
       "\(name): not what the schema describes: \(TextPlace.visible(reason))"
+    // It names the part, which may be the whole document.
+    case .failed(.document(let fault)):
+      fault.part == extraction.document ? "\(fault)" : "\(name): \(fault)"
     case .failed(let failure): "\(name): \(failure)"
     }
   }

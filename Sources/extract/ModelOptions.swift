@@ -85,6 +85,8 @@ enum ModelOptions {
     if let folder = words.value("--emulate") { return try emulated(folder, words) }
     var settings = Gemini.Settings()
     if let file = words.value("--key-file") { settings.key = .file(file) }
+    // Whoever only wants to see the request needs no key.
+    if words.has("--explain") { settings.key = .key(try APIKey("none")) }
     settings.baseURL = words.value("--base-url").map { "\($0)" }
     settings.plainHosts = Set(words.value("--allow-http").map { ["\($0)"] } ?? [])
     return try Gemini(

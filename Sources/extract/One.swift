@@ -32,7 +32,9 @@ extension Extract {
         name: "--carry", value: "HOW", purpose: "files within the request or before it: inline, upload"),
       Verb.Option(name: "--stream", purpose: "print the record each time that more is complete"),
       Verb.Option(name: "--explain", purpose: "print the request, and send nothing"),
-      Verb.Option(name: "--type", purpose: "print the record's Swift type, and send nothing"),
+      Verb.Option(
+        name: "--type", standsAlone: true,
+        purpose: "print the record's Swift type, and send nothing"),
       Verb.Option(name: "--indented", purpose: "print one member a line"),
       Verb.Option(
         name: "--json", purpose: "one object: outcome, record, flags, calls, tokens and cost"),

@@ -62,7 +62,7 @@ struct OneJob: Sendable {
 
   private func explain(_ extractor: Extractor, _ schema: Schema) throws -> ExitCode {
     let request = try extractor.request(for: document, by: schema)
-    Output.result(request.wire.bytes(JSONWriter.Style.indented))
+    Output.result(extractor.gemini.shown(request).bytes(JSONWriter.Style.indented))
     return .done
   }
 

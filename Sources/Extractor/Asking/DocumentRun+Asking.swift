@@ -25,6 +25,7 @@ extension DocumentRun {
   /// made once more.
   mutating func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
     let prepared = try await prepared(document)
+    if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
     do {
       return try await talk(prepared.content)
     } catch {
@@ -77,6 +78,19 @@ extension DocumentRun {
       talk.forget()
       talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
     }
+  }
+
+  /// The limit that showing a document would break, by the least that it may take.
+  private func limit(brokenByReading document: InspectedDocument) -> BudgetLimit? {
+    let model = settings.model ?? extractor.gemini.model
+    let estimate = document.estimate(for: model)
+    let least = extractor.prices.cost(
+      of: estimate, by: model, tier: extractor.settings.serviceTier, on: extractor.today
+    ).least
+    var spent = Spending()
+    for attempt in attempts { spent.add(attempt) }
+    return extractor.settings.budget.limit(
+      brokenBy: Spending(next: estimate.least.total, cost: least), after: spent)
   }
 
   /// The limit that another call would break. It is taken to be as large as the largest so far, which

@@ -30,6 +30,10 @@ extension Gemini {
   package var model: ModelName { ModelName(connection.settings.model) }
   /// Where the API is.
   package var origin: HTTPURL.Origin { connection.base.origin }
+  /// Where a resource of the API is.
+  package func address(of resource: String) -> String {
+    "\(connection.base.appending(path: "/\(connection.version)/\(resource)", query: []))"
+  }
   /// When calls are made again.
   package var retries: RetryPolicy { connection.settings.retries }
   /// The world around the client.
