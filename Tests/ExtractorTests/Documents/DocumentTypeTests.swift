@@ -25,6 +25,7 @@ private typealias Build = FileBuilder
     ("PDF behind a mark", [0xEF, 0xBB, 0xBF] + Build.pdf(), .pdf),
     ("PDF behind a line", Build.ascii("from: scanner\n") + Build.pdf(), .pdf),
     ("Word", Build.office("word/document.xml"), .docx),
+    ("large Word", Build.largeZip(["[Content_Types].xml", "word/document.xml"]), .docx),
     ("Excel", Build.office("xl/workbook.xml"), .xlsx),
     ("PowerPoint", Build.office("ppt/presentation.xml"), .pptx),
     ("old Word", Build.ole(["WordDocument", "1Table"]), .doc),
