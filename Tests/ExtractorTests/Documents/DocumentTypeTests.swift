@@ -1,3 +1,4 @@
+import Emulator
 import Extractor
 import Files
 import Interactions
@@ -70,6 +71,23 @@ private typealias Build = FileBuilder
     // A name that says nothing changes nothing, and a file is looked at as bytes are.
     let folder = TemporaryFolder()
     #expect(try type(.file(folder.file("42", holding: bytes))) == expected)
+  }
+
+  /// The emulator judges requests by a schema of its own.
+  @Test func `is one that the API takes`() async throws {
+    let gemini = try Gemini(Gemini.Settings(key: .key(APIKey("test-key"))), transport: Emulator())
+    let sections: [Document] = [
+      .bytes(Build.pdf()).pages(1...2).resolution(.high),
+      .bytes(Build.ole(["Workbook"])).sheet(1, cells: "A1:B2"),
+      .bytes(Build.mp3).from(.seconds(1), to: .seconds(2)),
+      .bytes(Build.media("isom", boxes: Self.films)).from(.milliseconds(1500)).resolution(.low),
+      .uri("https://youtu.be/9hE5").from(.seconds(1)), .uri("https://example.org/a.html"),
+    ]
+    for document in Self.table.map({ Document.bytes($0.1, named: $0.0) }) + sections {
+      let prepared = try await document.inspected().prepared(for: gemini, with: UploadShelf())
+      let answer = try await gemini.create(InteractionRequest(.user(prepared.content)))
+      #expect(answer.status == .completed, "\(document.name)")
+    }
   }
 
   @Test func `is in the table for every type that has a mark`() {
