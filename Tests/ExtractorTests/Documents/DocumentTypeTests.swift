@@ -1,3 +1,4 @@
+import Emulator
 import Extractor
 import Files
 import Interactions
@@ -25,6 +26,7 @@ private typealias Build = FileBuilder
     ("PDF behind a mark", [0xEF, 0xBB, 0xBF] + Build.pdf(), .pdf),
     ("PDF behind a line", Build.ascii("from: scanner\n") + Build.pdf(), .pdf),
     ("Word", Build.office("word/document.xml"), .docx),
+    ("large Word", Build.largeZip(["[Content_Types].xml", "word/document.xml"]), .docx),
     ("Excel", Build.office("xl/workbook.xml"), .xlsx),
     ("PowerPoint", Build.office("ppt/presentation.xml"), .pptx),
     ("old Word", Build.ole(["WordDocument", "1Table"]), .doc),
@@ -69,6 +71,23 @@ private typealias Build = FileBuilder
     // A name that says nothing changes nothing, and a file is looked at as bytes are.
     let folder = TemporaryFolder()
     #expect(try type(.file(folder.file("42", holding: bytes))) == expected)
+  }
+
+  /// The emulator judges requests by a schema of its own.
+  @Test func `is one that the API takes`() async throws {
+    let gemini = try Gemini(Gemini.Settings(key: .key(APIKey("test-key"))), transport: Emulator())
+    let sections: [Document] = [
+      .bytes(Build.pdf()).pages(1...2).resolution(.high),
+      .bytes(Build.ole(["Workbook"])).sheet(1, cells: "A1:B2"),
+      .bytes(Build.mp3).from(.seconds(1), to: .seconds(2)),
+      .bytes(Build.media("isom", boxes: Self.films)).from(.milliseconds(1500)).resolution(.low),
+      .uri("https://youtu.be/9hE5").from(.seconds(1)), .uri("https://example.org/a.html"),
+    ]
+    for document in Self.table.map({ Document.bytes($0.1, named: $0.0) }) + sections {
+      let prepared = try await document.inspected().prepared(for: gemini, with: UploadShelf())
+      let answer = try await gemini.create(InteractionRequest(.user(prepared.content)))
+      #expect(answer.status == .completed, "\(document.name)")
+    }
   }
 
   @Test func `is in the table for every type that has a mark`() {

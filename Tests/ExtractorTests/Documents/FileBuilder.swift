@@ -51,6 +51,20 @@ extension FileBuilder {
     return bytes + list + ascii("PK\u{5}\u{6}") + end
   }
 
+  /// An archive as those of more than four gigabytes are, with a second end before its end.
+  static func largeZip(_ names: [String]) -> [UInt8] {
+    let bytes = zip(names.map { ($0, ascii("<a/>")) })
+    let end = bytes.suffix(22)
+    let list = Int(end[end.startIndex + 12])
+    let count = bytes.count - 22
+    var large = ascii("PK\u{6}\u{6}") + little(44, 8) + zeros(28)
+    large += little(list, 8) + little(count - list, 8)
+    large += ascii("PK\u{6}\u{7}") + zeros(4) + little(count, 8) + little(1, 4)
+    large += end.prefix(12)
+    return Array(bytes.dropLast(22)) + large + little(0xFFFF_FFFF, 4) + little(0xFFFF_FFFF, 4)
+      + zeros(2)
+  }
+
   /// A document of Office: an archive with these entries beside the one that all have.
   static func office(_ names: String..., flags: Int = 0) -> [UInt8] {
     zip((["[Content_Types].xml"] + names).map { ($0, ascii("<a/>")) }, flags: flags)

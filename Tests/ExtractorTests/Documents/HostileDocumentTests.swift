@@ -13,7 +13,8 @@ private typealias Build = FileBuilder
     Build.tiff(isBig: false), Build.riff("WAVE"), Build.aiff, Build.media("isom", boxes: films),
     Build.media("mif1", "heic", boxes: ["meta"]), Build.matroska("webm", codec: "V_VP8"),
     Build.ogg("OpusHead"), Build.mp3, Build.aac, Build.tagged(Build.mp3),
-    Build.office("word/document.xml"), Build.openDocument(MediaType.odt.rawValue),
+    Build.office("word/document.xml"), Build.largeZip(["word/document.xml"]),
+    Build.openDocument(MediaType.odt.rawValue),
     Build.ole(["Workbook"]), Build.ole(["WordDocument", "1Table"]),
     Build.windowsMedia(isFilm: true), Build.ascii("a text"),
     [0xFF, 0xFE] + Build.ascii("a\0b\0"),
@@ -27,13 +28,16 @@ private typealias Build = FileBuilder
       var bytes = original
       for _ in 0...random.number(0...8) where !bytes.isEmpty {
         let place = random.number(0...bytes.count - 1)
-        switch random.number(0...4) {
+        switch random.number(0...5) {
         case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
         case 1: bytes[place] = 0xFF
         case 2:
           bytes.replaceSubrange(
             place..., with: Build.big(Int.max, 8) + bytes[place...].dropFirst(8))
-        case 3: bytes.removeSubrange(place..<min(bytes.count, place + random.number(1...20)))
+        case 3:
+          let rest = bytes[place...].dropFirst(8)
+          bytes.replaceSubrange(place..., with: Build.little(Int.max, 8) + rest)
+        case 4: bytes.removeSubrange(place..<min(bytes.count, place + random.number(1...20)))
         default: bytes.insert(contentsOf: Build.zeros(random.number(1...20)), at: place)
         }
       }
@@ -63,11 +67,20 @@ private typealias Build = FileBuilder
     ("PDF", Build.ascii("%PDF-1.7\n") + again(Build.ascii("trailer startxref 9 %%EOF "), 60_000)),
     ("PDF of sections", Build.pdf(table: String(repeating: "1 0 \n", count: 200_000))),
     ("ZIP", Build.zip(Array(repeating: ("word/a", []), count: 60_000))),
-    ("OLE in a circle", circle), ("text", again([0x20], 4_000_000)),
+    ("OLE in a circle", circle), ("ZIP that leads far away", farAway),
+    ("text", again([0x20], 4_000_000)),
   ]
 
   private static func again(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
     Array(repeatElement(bytes, count: count).joined())
+  }
+
+  /// An archive whose list lies behind all that can be counted.
+  private static var farAway: [UInt8] {
+    var bytes = Build.largeZip(["word/document.xml"])
+    let place = bytes.count - 22 - 12
+    bytes.replaceSubrange(place..<(place + 8), with: Build.little(Int.max, 8))
+    return bytes
   }
 
   /// A table in which each sector follows itself, or the one before.

@@ -92,7 +92,7 @@ struct ZipEntry {
     let end = specimen.count - window.count + found
     guard let size = specimen.little(4, at: end + 12), specimen[end + 21] != nil else { return nil }
     guard size == 0xFFFF_FFFF, let large = specimen.little(8, at: end - 12),
-      let largeSize = specimen.little(8, at: large + 40)
+      large < specimen.count, let largeSize = specimen.little(8, at: large + 40)
     else { return max(0, end - size) }
     return max(0, large - min(largeSize, large))
   }

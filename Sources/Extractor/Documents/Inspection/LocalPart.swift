@@ -62,7 +62,11 @@ struct LocalPart {
     guard specimen.count <= settings.textLimit else {
       throw .tooLarge(bytes: specimen.count, limit: settings.textLimit)
     }
-    do { return try TextFile(specimen.bytes(at: 0, count: specimen.count)) } catch {
+    let bytes = specimen.bytes(at: 0, count: specimen.count)
+    guard bytes.count == specimen.count || specimen.failure != nil else {
+      throw .unreadable("became shorter while it was read; try again when nobody writes to it")
+    }
+    do { return try TextFile(bytes) } catch {
       if error == .unknownEncoding { throw .unknownEncoding }
       return nil
     }
