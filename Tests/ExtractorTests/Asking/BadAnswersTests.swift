@@ -22,12 +22,12 @@ import Testing
       _ name: String, _ pointer: JSONPointer, _ value: JSON?, then: [String] = [],
       _ outcome: String, _ calls: Int
     ) {
-      self.init(name, [Receipt.said(Receipt.with(pointer, value))] + then, outcome, calls)
+      self.init(name, [TillReceipt.said(TillReceipt.with(pointer, value))] + then, outcome, calls)
     }
   }
 
-  static let said = Receipt.said()
-  static let record = Receipt.record.text()
+  static let said = TillReceipt.said()
+  static let record = TillReceipt.record.text()
 
   static let rows: [Row] = [
     // Text around the record.
@@ -40,7 +40,7 @@ import Testing
     Row("a byte order mark", ["\u{FEFF}\(said)"], "record", 1),
     Row("without the wrapper", [record], "record", 1),
     Row("twice the same", [said + said], "record", 1),
-    Row("two different ones", [said + Receipt.said(Receipt.with(["total"], 20.97))], "record", 2),
+    Row("two different ones", [said + TillReceipt.said(TillReceipt.with(["total"], 20.97))], "record", 2),
     Row("two different ones, again and again", Array(repeating: said + record.replacing("19.97", with: "1.97"), count: 3), "not-json", 2),
     // No record at all.
     Row("nothing", ["", said], "record", 2),
@@ -106,11 +106,11 @@ import Testing
   func `come to one outcome after so many calls, paid to the token`(row: Row) async throws {
     let rehearsal = try Rehearsal(row.answers)
     let extraction = await rehearsal.extractor.extraction(
-      of: .text(Receipt.text, named: "receipt.txt"), by: Receipt.schema)
+      of: .text(TillReceipt.text, named: "receipt.txt"), by: TillReceipt.schema)
     #expect(extraction.outcome.word == row.outcome)
     #expect(extraction.attempts.count == row.calls)
     if row.outcome == "record", row.calls == 1 || row.answers.count > 1 {
-      #expect(extraction.record == Receipt.record)
+      #expect(extraction.record == TillReceipt.record)
     }
     let bill = rehearsal.bill()
     let tokens = extraction.tokens

@@ -13,15 +13,15 @@ struct Rehearsal {
   /// The answers to the first calls; what comes after is made up.
   init(
     _ answers: [String] = [], settings: ExtractionSettings = ExtractionSettings(),
-    rules: [Rule] = [], emulation: (inout Scenario) -> Void = { _ in },
+    rules: [Mishap] = [], emulation: (inout Scenario) -> Void = { _ in },
     book: @escaping AnswerBook = { _ in nil }
   ) throws {
     var scenario = Scenario()
-    let creates = Rule.Match(path: "*/interactions", method: "POST")
+    let creates = Mishap.Match(path: "*/interactions", method: "POST")
     scenario.rules =
       rules
       + answers.enumerated().map { position, text in
-        Rule(creates, times: .nth(position + 1), do: [.text(text)])
+        Mishap(creates, times: .nth(position + 1), do: [.text(text)])
       }
     emulation(&scenario)
     emulator = Emulator(scenario, answers: book)
@@ -47,7 +47,7 @@ struct Rehearsal {
 }
 
 /// The receipt that most tests are about.
-enum Receipt {
+enum TillReceipt {
   static let text = """
     HOLLOWAY & SONS
     Receipt 0098-11          2 November 2023

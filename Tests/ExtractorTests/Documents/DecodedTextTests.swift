@@ -18,7 +18,7 @@ extension [UInt8] {
   fileprivate func reversed(if isWanted: Bool) -> [UInt8] { isWanted ? reversed() : self }
 }
 
-@Suite struct `The text of a document` {
+@Suite struct `A document that is text` {
   private static let letter = "Sehr geehrte Damen, 5 € für “Äpfel” 🍎\r\n\tund mehr\u{C}"
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 import Emulator
 import Extractor
 import Interactions
+import JSONSchema
 import OrderedJSON
 import SchemaGen
 import Testing
@@ -16,7 +17,7 @@ import Testing
       }
     let isRecord = if case .record = injection.obeyed { true } else { false }
     return try Rehearsal(
-      rules: isRecord ? [] : [Rule(.init(path: "*/interactions"), do: [.text(text)])],
+      rules: isRecord ? [] : [Mishap(.init(path: "*/interactions"), do: [.text(text)])],
       book: { query in query.schema?["properties"]?["record"] == nil ? nil : try? JSON(parsing: text) })
   }
 
