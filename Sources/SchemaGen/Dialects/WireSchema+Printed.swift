@@ -10,8 +10,8 @@ package struct PrintedValue: Sendable {
 }
 
 extension WireSchema {
-  /// The texts, numbers and days of a local record; not what a model works out: choices, truth values,
-  /// codes of currencies, countries and languages, times and durations.
+  /// The texts, numbers and days of a local record; not what a model works out: choices, truth
+  /// values, codes of currencies, countries and languages, times and durations.
   package func printedValues(in record: JSON) -> [PrintedValue] {
     var walk = PrintedWalk(telling: telling)
     walk.visit(record, telling.graph.localRoot, [])

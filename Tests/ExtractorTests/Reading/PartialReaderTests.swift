@@ -104,7 +104,7 @@ private func partials(_ text: String, by size: Int = 1, _ form: RecordForm) -> [
 
     let shown = partials(text, by: 40, form)
     let copied = shown.reduce(0) { $0 + $1.utf8.count }
-    #expect(copied < 20 * text.utf8.count)
-    #expect(shown.count > 60)
+    #expect(copied < 12 * text.utf8.count)
+    #expect(shown.count > 30)
   }
 }

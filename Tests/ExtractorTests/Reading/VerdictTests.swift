@@ -1,5 +1,6 @@
 import OrderedJSON
 import SchemaGen
+import TestSupport
 import Testing
 
 @testable import Extractor
@@ -135,6 +136,18 @@ private let till = """
     let verdict = form.verdict(on: ["a": "1", "b": 2], today: nil)
 
     #expect(verdict == Verdict(record: ["a": "1", "b": 2], complaints: [], flags: []))
+  }
+
+  @Test func `takes out what stands as deep inside as a record can be`() throws {
+    let form = try ReadingSchemas.form(
+      "name: t\noutput: box\ndefinitions:\n  box:\n    in: box?\n")
+    let deep = (0..<500).reduce(JSON.object([("in", .null), ("x", 1)])) { inner, _ in ["in": inner]
+    }
+
+    let place = JSONPointer(Array(repeating: "in", count: 500) + ["x"])
+    onStack(bytes: 8 << 20) {
+      #expect(form.verdict(on: deep, today: nil).flags == [.extraMember(place)])
+    }
   }
 
   @Test func `of something too deep to read is a complaint`() throws {

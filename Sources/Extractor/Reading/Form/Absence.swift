@@ -23,8 +23,8 @@ public struct Absence: Sendable, Hashable {
   }
 }
 
-/// The way to a field as a model writes it: `lines[0].unit`, `/lines/0/unit`, `record.lines.0.unit`,
-/// `payment["due date"]`.
+/// The way to a field as a model writes it: `lines[0].unit`, `/lines/0/unit`,
+/// `record.lines.0.unit`, `payment["due date"]`.
 private struct FieldName {
   private var steps: [String] = []
 

@@ -10,7 +10,8 @@ public enum AnswerFlag: Sendable, Hashable {
   case unwrapped
   /// The envelope has a member of this name, which was not asked for.
   case besideRecord(String)
-  /// The answer stops behind the record, which is complete; reasons for what is null may be missing.
+  /// The answer stops behind the record, which is complete; reasons for what is null may be
+  /// missing.
   case cutBehindRecord
   /// The model gives a record, and says all the same why the document is something else.
   case doubted(String)
@@ -24,6 +25,7 @@ public enum AnswerFlag: Sendable, Hashable {
   case notInText(JSONPointer)
   /// The record was mended at this place after the model was asked again.
   case repaired(JSONPointer)
-  /// The document says something to the model that looks like an instruction: this phrase, or one like it.
+  /// The document says something to the model that looks like an instruction: this phrase, or one
+  /// like it.
   case instructionInText(String)
 }

@@ -41,11 +41,15 @@ public struct Complaint: Sendable, Hashable {
 }
 
 extension Complaint {
-  /// What a schema complains about. Of a value that must be of one of several branches, it is what is
-  /// wrong with it as the one that was meant, if that can be told.
+  /// What a schema complains about. Of a value that must be of one of several branches, it is what
+  /// is wrong with it as the one that was meant, if that can be told.
   static func all(of violation: Violation) -> [Complaint] {
     if let meant = violation.meant, !meant.isEmpty { return meant.flatMap(all) }
-    let missing = if case .missing(let name) = violation.rule { name } else { String?.none }
+    let missing: String? =
+      switch violation.rule {
+      case .missing(let name), .missingBeside(let name, _): name
+      default: nil
+      }
     return [
       Complaint(
         at: violation.pointer, path: violation.value.readablePath, violation.sentence(),
@@ -69,7 +73,7 @@ extension Complaint {
   /// An envelope that gives neither a record nor a reason.
   static let nothingSaid = Complaint(
     at: [], path: "",
-    "must be a record, is null, and \"\(Envelope.objection)\" does not say why; give one of the two",
+    "must be a record, is null, and \"\(Envelope.objection)\" does not say why; give one of them",
     from: .form)
 }
 

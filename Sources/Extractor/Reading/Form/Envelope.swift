@@ -1,10 +1,10 @@
 import OrderedJSON
 import SchemaGen
 
-/// What a record is asked for in: whether the document is what the schema describes stands before it,
-/// so that it is settled first; why values are null stands behind it.
+/// What a record is asked for in: whether the document is what the schema describes stands before
+/// it, so that it is settled first; why values are null stands behind it.
 ///
-///     {"not_applicable": null, "record": {…}, "absent": [{"field": "due_date", "reason": "none printed"}]}
+///     {"not_applicable": null, "record": {…}, "absent": [{"field": "due", "reason": "torn off"}]}
 struct Envelope {
   /// The record as it stands in the answer; nothing if it is null or missing.
   var record: JSONView?

@@ -1,9 +1,10 @@
 import OrderedJSON
 
-/// The one JSON value in the text of an answer: the whole text, or what stands in a fence or among prose.
+/// The one JSON value in the text of an answer: the whole text, or what stands in a fence or among
+/// prose.
 ///
-/// Nothing is guessed. Where the value begins is decided by its first bytes; from there on it is read
-/// strictly, and two values that differ are none.
+/// Nothing is guessed. Where the value begins is decided by its first bytes; from there on it is
+/// read strictly, and two values that differ are none.
 enum FoundJSON {
   /// Nothing but white space.
   case nothing

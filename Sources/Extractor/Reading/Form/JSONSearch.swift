@@ -46,7 +46,8 @@ struct JSONSearch {
 
   // MARK: Where a value begins
 
-  /// Whether a value must begin at a place: behind nothing, or behind a fence, these bytes begin one.
+  /// Whether a value must begin at a place: behind nothing, or behind a fence, these bytes begin
+  /// one.
   private func opens(_ place: Int) -> Bool {
     text[place] == UInt8(ascii: "{") || mayBeList && text[place] == UInt8(ascii: "[")
   }

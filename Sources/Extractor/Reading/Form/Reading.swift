@@ -11,8 +11,8 @@ package struct Reading: Sendable, Hashable {
   package enum Content: Sendable, Hashable {
     /// A record in the form of the local schema, and what of it could not be turned back.
     case record(JSON, mistakes: [Complaint])
-    /// The beginning of one: it stops at a place in the record, and what came before is complete. It
-    /// is null if the record had not begun.
+    /// The beginning of one: it stops at a place in the record, and what came before is complete.
+    /// It is null if the record had not begun.
     case cut(JSON, stopped: JSONPointer)
     /// The document is not what the schema describes.
     case notApplicable(String)

@@ -73,7 +73,8 @@ extension RecordForm {
   }
 
   private var hasFieldsLikeEnvelope: Bool {
-    wire.schema["properties"]?.object?.names.contains(where: Envelope.isOwn) ?? true
+    guard rootKinds.contains(.object) else { return false }
+    return wire.schema["properties"]?.object?.names.contains(where: Envelope.isOwn) ?? true
   }
 
   // MARK: Cut
@@ -89,7 +90,9 @@ extension RecordForm {
     }
     let isBare = isWrapped && record.isSame(as: answer)
     guard record.isCut else { return reading(of: Envelope(answer), flags + [.cutBehindRecord]) }
-    return beginning(record, place, flags + (isBare ? [.unwrapped] : []))
+    let doubt = isBare || !isWrapped ? nil : Envelope(answer).objection
+    return beginning(
+      record, place, flags + (isBare ? [.unwrapped] : []) + (doubt.map { [.doubted($0)] } ?? []))
   }
 
   /// The record in what has come of an answer, and where that stopped in it; nothing if it has not

@@ -3,10 +3,10 @@ package import SchemaGen
 
 /// How a record is asked for, and how it is read out of an answer.
 ///
-/// A record is asked for within an ``Envelope``, so that a model can say that the document is something
-/// else, and why a value is null, instead of making one up:
+/// A record is asked for within an ``Envelope``, so that a model can say that the document is
+/// something else, and why a value is null, instead of making one up:
 ///
-///     {"not_applicable": null, "record": {…}, "absent": [{"field": "due_date", "reason": "none printed"}]}
+///     {"not_applicable": null, "record": {…}, "absent": [{"field": "due", "reason": "torn off"}]}
 package struct RecordForm: Sendable {
   package let schema: Schema
   package let rung: Rung
@@ -45,8 +45,8 @@ package struct RecordForm: Sendable {
 }
 
 extension RecordForm {
-  /// Objects and lists inside each other; Gemini has refused schemas that were deeper (`Preflight` warns
-  /// from 5 on).
+  /// Objects and lists inside each other; Gemini has refused schemas that were deeper (`Preflight`
+  /// warns from 5 on).
   private static let mostDepth = 5
 
   /// Whether the envelope, which is one level, does not make a schema too deep.

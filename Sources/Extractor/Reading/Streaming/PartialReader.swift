@@ -6,12 +6,13 @@ import SchemaGen
 ///     var reader = PartialReader(form)
 ///     for try await piece in answer { if let record = reader.take(piece.utf8) { show(record) } }
 ///
-/// All that a partial record holds is final, but for what tidying up changes later: open objects have the members that are complete,
-/// open lists the items that are; an item that is still open is left out.
+/// All that a partial record holds is final, but for what tidying up changes later: open objects
+/// have the members that are complete, open lists the items that are; an item that is still open is
+/// left out.
 ///
-/// Nothing is read twice. To show a record it is copied, so one is handed out for each value that closes
-/// only while there are few of them, then each time that it has grown by a sixteenth: all copies
-/// together are no more than seventeen times the last.
+/// Nothing is read twice. To show a record it is copied, so one is handed out for each value that
+/// closes only while there are few of them, then each time that it has grown by an eighth: all
+/// copies together are no more than nine times the last.
 package struct PartialReader: ~Copyable {
   private let form: RecordForm
   private var reader = JSONReader()
@@ -20,6 +21,8 @@ package struct PartialReader: ~Copyable {
   private var wanted = 1
   /// What was handed out last: a value that closes in an item that is open shows nothing new.
   private var shown: JSON?
+
+  private static let fewValues = 64
 
   private enum State {
     /// For the first bracket, behind a fence or prose.
@@ -43,7 +46,8 @@ package struct PartialReader: ~Copyable {
     guard case .reading = state, !bytes.isEmpty else { return nil }
     do { try bytes.withUnsafeBytes { try reader.append($0) } } catch { state = .over }
     guard reader.completeValues >= wanted else { return nil }
-    wanted = reader.completeValues + max(1, reader.completeValues / 16)
+    let count = reader.completeValues
+    wanted = count + (count < Self.fewValues ? 1 : count / 8)
     return partial()
   }
 
@@ -69,7 +73,8 @@ extension RecordForm {
 }
 
 extension JSONView {
-  /// The value without the item of a list that is open, if it stopped in one; and where it stops then.
+  /// The value without the item of a list that is open, if it stopped in one; and where it stops
+  /// then.
   fileprivate func closedPart(stopped: ArraySlice<String>) -> (JSON, stopped: [String]) {
     guard isCut else { return (JSON(self), Array(stopped)) }
     if kind == .array {

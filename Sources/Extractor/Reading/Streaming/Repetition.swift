@@ -12,9 +12,9 @@ struct Repetition: Sendable {
 
   /// Goes on by the last byte.
   ///
-  /// A period is kept for as long as it holds. When it breaks, the next to try is the way back to where
-  /// the last eight bytes stood before: in a text that repeats, they stand a period before, at the
-  /// latest once the eight bytes reach over whatever misled them.
+  /// A period is kept for as long as it holds. When it breaks, the next to try is the way back to
+  /// where the last eight bytes stood before: in a text that repeats, they stand a period before,
+  /// at the latest once the eight bytes reach over whatever misled them.
   mutating func follow(_ recent: RecentBytes) {
     if period > 0, recent.last == recent.byte(back: period) {
       matched += 1

@@ -1,9 +1,9 @@
-/// Watches an answer as it comes for what models do when they are caught in a loop: a number that does not
-/// end, a few bytes again and again, blanks without end.
+/// Watches an answer as it comes for what models do when they are caught in a loop: a number that
+/// does not end, a few bytes again and again, blanks without end.
 ///
-/// What counts depends on where it stands. Inside one string, or in prose, nobody says the same twenty
-/// times; a table may well have thousands of equal lines, so between values only an absurd number of
-/// repetitions is a loop.
+/// What counts depends on where it stands. Inside one string, or in prose, nobody says the same
+/// twenty times; a table may well have thousands of equal lines, so between values only an absurd
+/// number of repetitions is a loop.
 ///
 ///     var watch = RepetitionWatch()
 ///     for piece in answer { if let loop = watch.take(piece.utf8) { … } }

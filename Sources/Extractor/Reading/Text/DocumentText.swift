@@ -3,9 +3,9 @@ import SchemaGen
 
 /// The text of a document that is all text, against which its record is looked through.
 ///
-/// It sees what a schema cannot: values that stand nowhere in the text, and text that speaks to the model.
-/// Both are hints and never more. A value that a model put in its own words is not in the text either, and
-/// one that is may still be the wrong one.
+/// It sees what a schema cannot: values that stand nowhere in the text, and text that speaks to the
+/// model. Both are hints and never more. A value that a model put in its own words is not in the
+/// text either, and one that is may still be the wrong one.
 package struct DocumentText: Sendable {
   private let folded: FoldedText
   private let numbers: PrintedNumbers
@@ -18,7 +18,8 @@ package struct DocumentText: Sendable {
     days = PrintedDays(in: folded)
   }
 
-  /// The values of a record that do not stand in the text, and what in the text looks like an instruction.
+  /// The values of a record that do not stand in the text, and what in the text looks like an
+  /// instruction.
   package func flags(for record: JSON, in form: RecordForm) -> [AnswerFlag] {
     let missing = form.wire.printedValues(in: record).filter { !contains($0) }
     return missing.map { .notInText($0.pointer) } + instructions

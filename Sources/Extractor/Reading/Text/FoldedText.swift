@@ -1,8 +1,9 @@
-/// The letters and digits of a text, small and without what stands between them, to look phrases up in.
+/// The letters and digits of a text, small and without what stands between them, to look phrases up
+/// in.
 ///
-/// `Müller & Söhne,\n12 kg` is `müller|söhne|12|kg`, where bars are the bounds of words. A phrase is found
-/// where its own letters and digits begin and end with words: however it is spaced, broken into lines,
-/// punctuated or capitalised, but never inside of a longer word or number.
+/// `Müller & Söhne,\n12 kg` is `müller|söhne|12|kg`, where bars are the bounds of words. A phrase
+/// is found where its own letters and digits begin and end with words: however it is spaced, broken
+/// into lines, punctuated or capitalised, but never inside of a longer word or number.
 ///
 /// Where words begin is sorted by what follows, once; each phrase is then a search by halves.
 struct FoldedText: Sendable {
@@ -54,7 +55,8 @@ struct FoldedText: Sendable {
     return words[Self.first(in: 0..<words.count - 1) { words[$0] >= end }] == end
   }
 
-  /// The first position from which on something holds, by halves; the range's end if it holds nowhere.
+  /// The first position from which on something holds, by halves; the range's end if it holds
+  /// nowhere.
   private static func first(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {

@@ -69,7 +69,8 @@ extension Unicode.Scalar {
     return UInt8(exactly: value)
   }
 
-  /// Thai to Khmer, and what is written in East Asia: words there stand without gaps, or with endings.
+  /// Thai to Khmer, and what is written in East Asia: words there stand without gaps, or with
+  /// endings.
   fileprivate var isWrittenWithoutGaps: Bool {
     switch value {
     case 0x0E00...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF,

@@ -1,9 +1,9 @@
 /// What documents say that want to steer the model instead of being read.
 ///
-/// A short list of what such texts have in common, in the languages that most documents of ours are in;
-/// spacing, case and punctuation do not matter. It is a net with wide meshes: who knows it can slip
-/// through, and an honest paper about language models is caught. What protects a record is that nothing
-/// a model answers is believed unjudged; this only says where a person should look.
+/// A short list of what such texts have in common, in the languages that most documents of ours are
+/// in; spacing, case and punctuation do not matter. It is a net with wide meshes: who knows it can
+/// slip through, and an honest paper about language models is caught. What protects a record is
+/// that nothing a model answers is believed unjudged; this only says where a person should look.
 enum InstructionPhrases {
   /// Each phrase, and how it is looked up.
   static let all: [(text: String, folded: [UInt8])] = (sentences.flatMap(\.spelledOut) + fixed)

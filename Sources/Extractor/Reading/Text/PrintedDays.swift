@@ -1,8 +1,8 @@
 import OrderedJSON
 import SchemaGen
 
-/// The days that a text can be read to name, in any order of their parts: `3. Mai 2024`, `May 3rd, 2024`,
-/// `03/05/24` (the third of May and the fifth of March), `20240503`.
+/// The days that a text can be read to name, in any order of their parts: `3. Mai 2024`, `May 3rd,
+/// 2024`, `03/05/24` (the third of May and the fifth of March), `20240503`.
 struct PrintedDays: Sendable {
   private var days: Set<CalendarDay> = []
 
@@ -75,9 +75,9 @@ struct PrintedDays: Sendable {
   }
 }
 
-/// How the names of months begin, in the languages that most documents of ours are in: English, German,
-/// French, Spanish, Italian, Portuguese, Dutch, Polish. Another word that begins so does no harm: a day
-/// needs a number and a year beside it.
+/// How the names of months begin, in the languages that most documents of ours are in: English,
+/// German, French, Spanish, Italian, Portuguese, Dutch, Polish. Another word that begins so does no
+/// harm: a day needs a number and a year beside it.
 private enum MonthNames {
   static let beginnings: [[String]] = [
     ["jan", "jän", "gen", "ene", "sty"], ["feb", "fév", "fev", "lut"],

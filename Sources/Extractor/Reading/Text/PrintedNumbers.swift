@@ -1,7 +1,7 @@
 import OrderedJSON
 
-/// The numbers that a text can be read to have, whichever signs it writes between digits: `1.234,50` is
-/// 1234.50, and for those who write so, `1.234` is 1234 and 1.234.
+/// The numbers that a text can be read to have, whichever signs it writes between digits:
+/// `1.234,50` is 1234.50, and for those who write so, `1.234` is 1234 and 1.234.
 struct PrintedNumbers: Sendable {
   private var values: Set<Value> = []
 
@@ -24,7 +24,8 @@ struct PrintedNumbers: Sendable {
     for first in groups.indices { note(groups, from: first) }
   }
 
-  /// Whether a number stands in the text, without its sign; nothing if it has too many digits to say.
+  /// Whether a number stands in the text, without its sign; nothing if it has too many digits to
+  /// say.
   func contains(_ number: JSONNumber) -> Bool? {
     let (_, digits, exponent) = number.decimal
     guard digits.count <= DigitGroups.mostDigits else { return nil }
@@ -50,7 +51,8 @@ struct PrintedNumbers: Sendable {
     }
   }
 
-  /// Notes the number that the next group is the fraction of; what stands between thousands is no point.
+  /// Notes the number that the next group is the fraction of; what stands between thousands is no
+  /// point.
   private mutating func noteFraction(
     _ number: DigitGroups.Group, _ fraction: DigitGroups.Group, unless grouping: DigitGroups.Sign
   ) {

@@ -1,11 +1,11 @@
 package import OrderedJSON
 
 extension WireSchema {
-  /// The beginning of an answer in the form that the local schema speaks of, and the place in it where
-  /// the answer stopped.
+  /// The beginning of an answer in the form that the local schema speaks of, and the place in it
+  /// where the answer stopped.
   ///
-  /// What was open then is turned as far as it came: an entry of a map that has no value yet is left
-  /// out, and nothing is put in for members that may still come.
+  /// What was open then is turned as far as it came: an entry of a map that has no value yet is
+  /// left out, and nothing is put in for members that may still come.
   package func beginning(
     from wire: JSON, stopped: JSONPointer
   ) -> (answer: LocalAnswer, stopped: JSONPointer) {
