@@ -14,7 +14,7 @@ extension Extraction<JSON> {
     case .failed(let failure): members += failure.members
     }
     members += [
-      ("flags", .array(flags.map { .string("\($0)") })),
+      ("flags", .array(flags.map { .string($0.sentence) })),
       ("absent", .array(absences.map(\.json))),
       ("calls", .array(attempts.map(\.json))),
       ("tokens", tokens.json),

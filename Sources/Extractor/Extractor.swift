@@ -61,7 +61,8 @@ extension Extractor {
     _ type: Record.Type = Record.self, of document: Document,
     by rules: JSONCodingRules = JSONCodingRules()
   ) async throws(SchemaError) -> Extraction<Record> {
-    await extraction(type, of: document, describedBy: try schemas.schema(of: type, by: rules), by: rules)
+    await extraction(
+      type, of: document, describedBy: try schemas.schema(of: type, by: rules), by: rules)
   }
 
   /// What comes of a document by a schema, as a value of a type that agrees with it.
@@ -82,7 +83,9 @@ extension Extractor {
 // By a schema.
 extension Extractor {
   /// The record of a document, valid by a schema; a list where the schema describes one.
-  public func extract(_ schema: Schema, from document: Document) async throws(ExtractionError) -> JSON {
+  public func extract(_ schema: Schema, from document: Document) async throws(ExtractionError)
+    -> JSON
+  {
     try await extraction(of: document, by: schema).get()
   }
 

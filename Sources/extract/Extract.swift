@@ -4,7 +4,8 @@ import Files
 @main
 enum Extract {
   static let verbs = [
-    one, validate, decode, schemaCheck, schemaShow, schemaSample, schemaNew, schemaSwift, schemaImport,
+    one, validate, decode, schemaCheck, schemaShow, schemaSample, schemaNew, schemaSwift,
+    schemaImport,
     schemaDiff, emulate, explain,
   ]
 

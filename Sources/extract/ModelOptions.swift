@@ -20,14 +20,16 @@ enum ModelOptions {
     Verb.Option(
       name: "--emulate", value: "ANSWERS",
       purpose: "ask nobody: answer from this folder, or make answers up; no key, no cost"),
-    Verb.Option(name: "--model", value: "NAME", purpose: "else the schema's, else gemini-3.5-flash"),
+    Verb.Option(
+      name: "--model", value: "NAME", purpose: "else the schema's, else gemini-3.5-flash"),
     Verb.Option(
       name: "--thinking", value: "LEVEL", purpose: "minimal, low, medium, high or xhigh"),
     Verb.Option(
       name: "--max-output-tokens", value: "N", purpose: "of one answer, thoughts included"),
     Verb.Option(name: "--seed", value: "N", purpose: "makes answers repeatable, as far as can be"),
     Verb.Option(
-      name: "--prompt", value: "TEXT", purpose: "what to do with a document, instead of the schema's"),
+      name: "--prompt", value: "TEXT",
+      purpose: "what to do with a document, instead of the schema's"),
     Verb.Option(
       name: "--store", value: "off",
       purpose: "let the API keep nothing; repairs then send the document again"),
@@ -36,7 +38,8 @@ enum ModelOptions {
     Verb.Option(name: "--max-tokens", value: "N", purpose: "for one document in all"),
     Verb.Option(name: "--max-cost", value: "DOLLARS", purpose: "for one document in all"),
     Verb.Option(
-      name: "--prices", value: "FILE", purpose: "what models cost, in YAML, over the built-in table"),
+      name: "--prices", value: "FILE", purpose: "what models cost, in YAML, over the built-in table"
+    ),
     Verb.Option(
       name: "--no-absence",
       purpose: "do not ask whether the document fits, and why values are null"),

@@ -29,7 +29,8 @@ extension Extract {
       Verb.Option(
         name: "--resolution", value: "LEVEL", purpose: "low, medium, high or ultra_high"),
       Verb.Option(
-        name: "--carry", value: "HOW", purpose: "files within the request or before it: inline, upload"),
+        name: "--carry", value: "HOW",
+        purpose: "files within the request or before it: inline, upload"),
       Verb.Option(name: "--stream", purpose: "print the record each time that more is complete"),
       Verb.Option(name: "--explain", purpose: "print the request, and send nothing"),
       Verb.Option(

@@ -26,7 +26,11 @@ struct OneJob: Sendable {
     do {
       let schema = try SchemaFiles.schema(schemaPath, SchemaOptions())
       if words.has("--type") {
-        Output.text(SwiftCode(of: schema.inWords.blueprint, named: schema.name ?? "Record", from: "\(schemaPath)", SwiftCodeOptions()).text)
+        Output.text(
+          SwiftCode(
+            of: schema.inWords.blueprint, named: schema.name ?? "Record", from: "\(schemaPath)",
+            SwiftCodeOptions()
+          ).text)
         return .done
       }
       let prices = try ModelOptions.prices(words)

@@ -27,8 +27,8 @@ struct OneReport {
     let name = TextPlace.visible(extraction.document)
     do { _ = try extraction.get() } catch { Output.say("\(error)") }
     guard !isQuiet else { return }
-    for flag in extraction.flags { Output.say("\(name): note: \(flag)") }
-    for absence in extraction.absences { Output.say("\(name): \(absence)") }
+    for flag in extraction.flags { Output.say("\(name): note: \(flag.sentence)") }
+    for absence in extraction.absences { Output.say("\(name): \(absence.sentence)") }
     let calls = extraction.attempts.count
     guard calls > 0 else { return }
     Output.say(

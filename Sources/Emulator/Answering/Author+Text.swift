@@ -60,7 +60,9 @@ extension Author {
 
   private func value(_ structured: StructuredAnswer) throws(APIError) -> JSON {
     let wrapper = RecordWrapper(structured.schema)
-    if let known = book(query(schema: structured.schema)) { return wrapper?.holding(known) ?? known }
+    if let known = book(query(schema: structured.schema)) {
+      return wrapper?.holding(known) ?? known
+    }
     if let guide = GuideAnswers.record(for: recordPrompt), structured.accepts(guide) {
       return guide
     }

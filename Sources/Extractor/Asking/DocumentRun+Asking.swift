@@ -17,7 +17,8 @@ extension DocumentRun {
     }
     return Question(
       form: form, settings: settings, isStored: extractor.settings.isStored,
-      serviceTier: extractor.settings.serviceTier, examples: examples.flatMap { $0.turns(in: form) },
+      serviceTier: extractor.settings.serviceTier,
+      examples: examples.flatMap { $0.turns(in: form) },
       contents: contents)
   }
 

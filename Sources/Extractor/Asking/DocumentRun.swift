@@ -38,7 +38,9 @@ struct DocumentRun {
     return extraction
   }
 
-  func tell(_ event: ExtractionEvent.Kind) { extractor.observer(ExtractionEvent(name, event, server: extractor.server)) }
+  func tell(_ event: ExtractionEvent.Kind) {
+    extractor.observer(ExtractionEvent(name, event, server: extractor.server))
+  }
 
   // MARK: The loop
 

@@ -46,6 +46,28 @@ struct Rehearsal {
   }
 }
 
+extension AnswerQuery {
+  /// What somebody who believes in a record answers: the record where it is asked for, and of it the
+  /// parts that are asked for by their names, such as `lines_0_amount`.
+  func answer(believing record: JSON) -> JSON? {
+    guard let wanted = schema?["properties"]?.object, wanted["record"] == nil else { return record }
+    let known = Self.parts(of: record)
+    return .object(wanted.members.map { ($0.name, known[UTF8Text($0.name)] ?? .null) })
+  }
+
+  private static func parts(of value: JSON, named name: String = "") -> [UTF8Text: JSON] {
+    var parts = name.isEmpty ? [:] : [UTF8Text(name): value]
+    let children: [(String, JSON)] =
+      value.object?.members.map { ($0.name, $0.value) }
+      ?? value.array?.enumerated().map { ("\($0.offset)", $0.element) } ?? []
+    for (child, value) in children {
+      let path = name.isEmpty ? child : "\(name)_\(child)"
+      parts.merge(Self.parts(of: value, named: path)) { $1 }
+    }
+    return parts
+  }
+}
+
 /// The receipt that most tests are about.
 enum TillReceipt {
   static let text = """
@@ -99,7 +121,11 @@ enum TillReceipt {
   /// The record with one value changed, or taken out.
   static func with(_ pointer: JSONPointer, _ value: JSON?) -> JSON {
     var record = record
-    if let value { try! record.set(value, at: pointer) } else { _ = try! record.remove(at: pointer) }
+    if let value {
+      try! record.set(value, at: pointer)
+    } else {
+      _ = try! record.remove(at: pointer)
+    }
     return record
   }
 }

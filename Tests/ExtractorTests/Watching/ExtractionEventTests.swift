@@ -65,9 +65,9 @@ private let everyKind: [ExtractionEvent.Kind] = [
   @Test func `is one line of a log`() {
     #expect(
       everyKind.map { event($0).description } == [
-        "inbox/a.pdf: a.pdf: its contents are application/pdf, though it is said to be image/png;"
-          + " the contents count",
-        "inbox/a.pdf: a.txt: it was read as ISO-8859-1",
+        "inbox/a.pdf: a.pdf is application/pdf, though its name says image/png;"
+          + " it is sent as what it is",
+        "inbox/a.pdf: a.txt is no UTF-8, and was read as ISO-8859-1",
         "inbox/a.pdf: a.pdf is uploaded as files/x",
         "inbox/a.pdf: a.pdf was uploaded before as files/x",
         "inbox/a.pdf: call 1 asks gemini-3.5-flash for a record",

@@ -1,8 +1,8 @@
 import OrderedJSON
 
-extension AnswerFlag: CustomStringConvertible {
+extension AnswerFlag {
   /// One line: where, and what is worth a look.
-  public var description: String {
+  public var sentence: String {
     let text =
       switch self {
       case .unfenced: "the record stood between backticks"
@@ -13,7 +13,8 @@ extension AnswerFlag: CustomStringConvertible {
       case .doubted(let reason): "the model doubts that the document is meant: \(reason)"
       case .extraMember(let pointer): "\(pointer): the schema has no such field; it was taken out"
       case .tidied(let pointer, let rule, _): "\(pointer): tidied up (\(rule))"
-      case .check(let pointer, let sentence): pointer.tokens.isEmpty ? sentence : "\(pointer): \(sentence)"
+      case .check(let pointer, let sentence):
+        pointer.tokens.isEmpty ? sentence : "\(pointer): \(sentence)"
       case .notInText(let pointer): "\(pointer): does not stand in the text of the document"
       case .repaired(let pointer): "\(pointer): was asked for again"
       case .instructionInText(let phrase):
@@ -23,7 +24,7 @@ extension AnswerFlag: CustomStringConvertible {
   }
 }
 
-extension Absence: CustomStringConvertible {
+extension Absence {
   /// One line: which field, and why.
-  public var description: String { TextPlace.visible("\(field): none, \(reason)") }
+  public var sentence: String { TextPlace.visible("\(field): none, \(reason)") }
 }
