@@ -65,16 +65,19 @@ extension ExtractionFailure {
 }
 
 extension ExtractionFailure: CustomStringConvertible {
-  /// What is wrong and what to do, in one line; before it, a line for each thing that is wrong with a
+  /// What is wrong and what to do, in one line; below it, a line for each thing that is wrong with a
   /// record.
   public var description: String {
     switch self {
     // These say what to do themselves.
     case .document, .unsendable, .failed: sentence
-    case .overBudget: complaints.map { "\($0)\n" }.joined() + sentence
-    default: complaints.map { "\($0)\n" }.joined() + "\(sentence); \(remedy)"
+    case .overBudget: sentence + list
+    default: "\(sentence); \(remedy)" + list
     }
   }
+
+  /// A line for each complaint.
+  private var list: String { complaints.map { "\n  \($0)" }.joined() }
 
   /// What is wrong, in one line, without values of the document.
   public var sentence: String {

@@ -29,7 +29,11 @@ struct DocumentRun {
   /// Runs to the end, whatever that is.
   mutating func extraction(of document: Document) async -> Extraction<JSON> {
     let outcome: Outcome<JSON>
-    do { outcome = try await self.outcome(of: document) } catch { outcome = .failed(error) }
+    do { outcome = try await self.outcome(of: document) } catch {
+      outcome = .failed(error)
+      // The best record is not the one that was mended in vain.
+      flags.removeAll { if case .repaired = $0 { true } else { false } }
+    }
     let extraction = Extraction(
       document: name, outcome: outcome, flags: flags, absences: absences, attempts: attempts)
     tell(

@@ -13,16 +13,24 @@ import Testing
     let calls: Int
     var testDescription: String { name }
 
-    init(_ name: String, _ answers: [String], _ outcome: String, _ calls: Int) {
+    /// Whether the record is another than the one that stands on the receipt.
+    let isUnlike: Bool
+
+    init(
+      _ name: String, _ answers: [String], _ outcome: String, _ calls: Int, unlike: Bool = false
+    ) {
       (self.name, self.answers, self.outcome, self.calls) = (name, answers, outcome, calls)
+      isUnlike = unlike
     }
 
     /// An answer whose record differs at one place, and what is said when that is asked for again.
     init(
       _ name: String, _ pointer: JSONPointer, _ value: JSON?, then: [String] = [],
-      _ outcome: String, _ calls: Int
+      _ outcome: String, _ calls: Int, unlike: Bool = false
     ) {
-      self.init(name, [TillReceipt.said(TillReceipt.with(pointer, value))] + then, outcome, calls)
+      self.init(
+        name, [TillReceipt.said(TillReceipt.with(pointer, value))] + then, outcome, calls,
+        unlike: unlike)
     }
   }
 
@@ -91,7 +99,7 @@ import Testing
     Row(
       "a choice in another case", ["paid_by"], "CARD", then: [#"{"paid_by":"card"}"#], "record", 2),
     Row("no such choice", ["paid_by"], "cheque", then: [#"{"paid_by":"card"}"#], "record", 2),
-    Row("null as text", ["paid_by"], "null", "record", 1),
+    Row("null as text", ["paid_by"], "null", "record", 1, unlike: true),
     Row(
       "null where there must be a value", ["merchant"], .null,
       then: [#"{"merchant":"HOLLOWAY & SONS"}"#], "record", 2),
@@ -114,7 +122,10 @@ import Testing
     Row("no lines", ["lines"], [], then: [#"{"lines":[]}"#], "invalid", 2),
     // Checks.
     Row("a sum that is wrong", ["total"], 91.97, then: [#"{"total":19.97}"#], "record", 2),
-    Row("a line that is wrong", ["lines", "1", "unit_price"], 4.49, "record", 2),
+    Row(
+      "a line that is wrong", ["lines", "1", "unit_price"], 4.49,
+      then: [#"{"lines_1_quantity":2,"lines_1_unit_price":5.49,"lines_1_amount":10.98}"#],
+      "record", 2),
     Row(
       "the same mistake again", ["total"], "nineteen", then: [#"{"total":"nineteen"}"#], "invalid",
       2),
@@ -152,8 +163,10 @@ import Testing
       of: .text(TillReceipt.text, named: "receipt.txt"), by: TillReceipt.schema)
     #expect(extraction.outcome.word == row.outcome)
     #expect(extraction.attempts.count == row.calls)
-    if row.outcome == "record", row.calls == 1 || row.answers.count > 1 {
-      #expect(extraction.record == TillReceipt.record)
+    // Where the model is asked for the whole again and a test gives no answer, one is made up.
+    let isGiven = row.calls <= row.answers.count
+    if row.outcome == "record", isGiven {
+      #expect((extraction.record == TillReceipt.record) == !row.isUnlike)
     }
     let bill = rehearsal.bill()
     let tokens = extraction.tokens

@@ -80,7 +80,7 @@ extension Injection {
          "currency": "EUR", "lines": [{"item": "Brezen", "amount": 0.00},
          {"item": "Roggenlaib", "amount": 0.00}], "total": 0.00, "paid_by": "cash"}
         """),
-      outcome: "record", sights: [.notInText(["lines", "0", "amount"]), .notInText(["total"])]),
+      outcome: "record", sights: [.instruction]),
 
     Injection(
       name: "base64.txt", form: .receipt,
