@@ -51,7 +51,9 @@ import Testing
   }
 
   @Test func `shows Swift that compiles`() throws {
-    let compiled = try ["ReadmeSnippets.swift", "ReadmeSnippets+Gemini.swift"].flatMap { name in
+    let compiled = try [
+      "ReadmeSnippets.swift", "ReadmeSnippets+Gemini.swift", "ReadmeSnippets+Extractor.swift",
+    ].flatMap { name in
       try String(
         contentsOf: Run.package.appending(path: "Tests/ExtractorTests/\(name)"), encoding: .utf8
       ).split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
