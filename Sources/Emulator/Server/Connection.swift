@@ -73,33 +73,47 @@ final class Connection {
 // MARK: Going on
 
 extension Connection {
-  /// Does what has become possible.
+  /// Does what has become possible, up to something new to say; ``goOn()`` says it and continues.
   func run(found: Socket.Readiness, buffer: UnsafeMutableRawBufferPointer) {
     if !found.isDisjoint(with: .broken) { return close() }
     if found.contains(.leaving) { return close() }
     if found.contains(.reading) { read(into: buffer) }
     if deadline <= .now { expire() }
-    goOn()
+    if hasOutput { return goOn() }
+    while phase != .closed, !hasOutput, step() {}
   }
 
+  /// Goes on until something else has to happen first.
   func goOn() {
-    while flush() {
-      switch phase {
-      case .reading:
-        do throws(BadRequest) {
-          guard let part = try reader.next() else { return expectMore() }
-          try take(part)
-        } catch {
-          refuse(error)
-        }
-      case .playing: play()
-      case .draining:
-        socket.endSending()
-        if isStopping { close() }
-        return
-      case .answering, .pausing, .stalled, .resetting, .closed: return
-      }
+    while flush(), step() {}
+  }
+
+  /// Takes one step; says whether another may follow at once.
+  private func step() -> Bool {
+    switch phase {
+    case .reading: return takePart()
+    case .playing:
+      play()
+      return true
+    case .draining:
+      socket.endSending()
+      if isStopping { close() }
+      return false
+    case .answering, .pausing, .stalled, .resetting, .closed: return false
     }
+  }
+
+  private func takePart() -> Bool {
+    do throws(BadRequest) {
+      guard let part = try reader.next() else {
+        expectMore()
+        return false
+      }
+      try take(part)
+    } catch {
+      refuse(error)
+    }
+    return true
   }
 
   private func read(into buffer: UnsafeMutableRawBufferPointer) {

@@ -39,14 +39,19 @@ struct ReplyPlayer {
   }
 
   private static func head(_ reply: Reply, isChunked: Bool, keepsAlive: Bool) -> [UInt8] {
-    var text = "HTTP/1.1 \(reply.status) \(StatusLine.reason(reply.status))\r\n"
-    for (name, value) in reply.headers.fields { text += "\(name): \(value)\r\n" }
+    var head: [UInt8] = []
+    // One piece of memory for the head and, most often, for the body behind it.
+    head.reserveCapacity(256 + (reply.length.map { min($0, mostBytes) } ?? 0))
+    func add(_ texts: String...) { for text in texts { head += text.utf8 } }
+    add("HTTP/1.1 ", String(reply.status), " ", StatusLine.reason(reply.status), "\r\n")
+    for (name, value) in reply.headers.fields { add(name, ": ", value, "\r\n") }
     if let length = reply.length, ![204, 304].contains(reply.status) {
-      text += "content-length: \(length)\r\n"
+      add("content-length: ", String(length), "\r\n")
     }
-    if isChunked { text += "transfer-encoding: chunked\r\n" }
-    if !keepsAlive { text += "connection: close\r\n" }
-    return Array("\(text)\r\n".utf8)
+    if isChunked { add("transfer-encoding: chunked\r\n") }
+    if !keepsAlive { add("connection: close\r\n") }
+    add("\r\n")
+    return head
   }
 
   /// The bytes of an answer behind which the connection ends.
