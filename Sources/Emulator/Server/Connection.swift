@@ -30,6 +30,8 @@ final class Connection {
     /// With a reply that others make; the question is taken by ``takeQuestion()``.
     case answering
     case playing
+    /// With a reply of which more will come.
+    case awaiting
     case pausing
     case stalled
     /// All is said; what the client still sends is thrown away, so that it can read to the end.
@@ -44,7 +46,7 @@ final class Connection {
     let head: IncomingHead
     let intake: Intake
     var body: [UInt8] = []
-    var question: (@Sendable () async -> Reply)?
+    var question: (@Sendable (Relay) async -> Void)?
   }
 
   init(_ socket: consuming Socket, to responder: any Responder, _ limits: ServerLimits) {
@@ -62,7 +64,7 @@ final class Connection {
     if hasOutput { return .writing }
     switch phase {
     case .reading, .draining: return .reading
-    case .stalled, .answering: return .leaving
+    case .stalled, .answering, .awaiting: return .leaving
     case .playing, .pausing, .resetting, .closed: return []
     }
   }
@@ -99,7 +101,7 @@ extension Connection {
       socket.endSending()
       if isStopping { close() }
       return false
-    case .answering, .pausing, .stalled, .resetting, .closed: return false
+    case .answering, .awaiting, .pausing, .stalled, .resetting, .closed: return false
     }
   }
 
@@ -165,7 +167,7 @@ extension Connection {
       guard lastCall > .now, socket.unconfirmed > 0 else { return reset() }
       deadline = .now + .milliseconds(2)
     case .reading, .draining, .playing, .closed: close()
-    case .answering, .stalled: deadline = .now + limits.idle
+    case .answering, .awaiting, .stalled: deadline = .now + limits.idle
     }
   }
 }

@@ -11,10 +11,14 @@ struct ReplyPlayer {
   private var before: ArraySlice<Piece>
   private var script: ArraySlice<Piece>
   private var hasEnded = false
+  /// Whether nothing more will come.
+  private var isWhole: Bool
 
   /// One thing to do.
   enum Step: Equatable {
     case send([UInt8])
+    /// Nothing, until more has come.
+    case await
     case pause(Duration)
     case stall
     case reset
@@ -26,8 +30,9 @@ struct ReplyPlayer {
   /// More bytes than these are not put together for one write.
   private static let mostBytes = 64 << 10
 
-  /// Prepares the answer to a request.
-  init(_ reply: Reply, to request: IncomingHead, keepsAlive: Bool) {
+  /// Prepares the answer to a request; if it is not whole, more is added by and by.
+  init(_ reply: Reply, isWhole: Bool = true, to request: IncomingHead, keepsAlive: Bool) {
+    self.isWhole = isWhole
     hasBody = request.method != "HEAD" && ![204, 304].contains(reply.status)
     isChunked = reply.length == nil && !request.isHTTP10 && hasBody
     missing = hasBody ? reply.length : 0
@@ -59,6 +64,12 @@ struct ReplyPlayer {
     head(reply, isChunked: false, keepsAlive: false) + reply.body
   }
 
+  /// Takes what comes next.
+  mutating func add(_ pieces: [Piece]) { script += pieces }
+
+  /// Takes it that nothing more will come.
+  mutating func end() { isWhole = true }
+
   /// What to do next.
   mutating func next() -> Step {
     if let piece = before.popFirst() { return step(piece) }
@@ -68,12 +79,13 @@ struct ReplyPlayer {
       script.removeFirst()
       add(part, to: &bytes)
     }
-    if script.isEmpty, !hasEnded {
+    if script.isEmpty, isWhole, !hasEnded {
       hasEnded = true
       if isChunked { bytes += "0\r\n\r\n".utf8 }
     }
     if !bytes.isEmpty { return .send(bytes) }
     if let piece = script.popFirst() { return step(piece) }
+    if !isWhole { return .await }
     return keepsAlive && (isChunked || missing == 0) ? .finished : .close
   }
 

@@ -122,15 +122,16 @@ extension ServerLoop {
     for index in clients.indices {
       guard let question = clients[index].connection.takeQuestion() else { continue }
       let (number, inbox) = (clients[index].number, inbox)
-      clients[index].question = Task { inbox.deliver(await question(), to: number) }
+      let relay = Relay { inbox.deliver($0, to: number) }
+      clients[index].question = Task { await question(relay) }
     }
   }
 
   private func deliver() {
-    for (number, reply) in inbox.takeReplies() {
+    for (number, part) in inbox.takeParts() {
       guard let index = clients.firstIndex(where: { $0.number == number }) else { continue }
-      clients[index].question = nil
-      clients[index].connection.proceed(with: reply)
+      if part.isLast { clients[index].question = nil }
+      clients[index].connection.proceed(with: part)
     }
   }
 
