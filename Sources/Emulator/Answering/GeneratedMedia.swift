@@ -1,7 +1,7 @@
 import HTTP
 import OrderedJSON
 
-/// Pictures and sounds as answers: tiny, but what they say they are.
+/// Pictures, sounds and films as answers: tiny, but what they say they are.
 struct GeneratedMedia {
   private let request: CreateRequest
   private let modalities: [String]
@@ -20,7 +20,7 @@ struct GeneratedMedia {
     formats = request.formats
     if wants("image", "image", "banana") { content.append(image) }
     if wants("audio", "tts", "lyria") { content.append(try audio()) }
-    if wants("video", "omni") { throw APIError(501, "The emulator makes no video.") }
+    if wants("video", "omni") { content.append(video) }
   }
 
   /// Whether text is wanted too.
@@ -111,6 +111,11 @@ struct GeneratedMedia {
     return file
   }()
 
+  private var video: JSON {
+    let film = StillFilm.of(Self.jpeg, side: 8)
+    return ["type": "video", "mime_type": "video/mp4", "data": .string(Base64.encoded(film))]
+  }
+
   // MARK: Sounds
 
   private func audio() throws(APIError) -> JSON {
@@ -132,6 +137,7 @@ struct GeneratedMedia {
     case "audio/wav": Self.wav(tone(rate), rate)
     case "audio/l16": tone(rate)
     case "audio/mp3": Array(repeatElement(Self.silentFrame, count: 4).joined())
+    case "audio/ogg_opus": OggOpus.silence(rate: rate)
     case "audio/alaw": [UInt8](repeating: 0xD5, count: rate / 10)
     case "audio/mulaw": [UInt8](repeating: 0xFF, count: rate / 10)
     default: throw APIError(501, "The emulator makes no \(type).")
