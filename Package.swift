@@ -104,8 +104,8 @@ let package = Package(
     .testTarget(
       name: "InteractionsTests",
       dependencies: [
-        "Digest", "Emulator", "Files", "HTTP", "Interactions", "JSONCoding", "Locking",
-        "OrderedJSON", "SchemaGen", "TestSupport",
+        "CurlTransport", "Digest", "Emulator", "Files", "HTTP", "Interactions", "JSONCoding",
+        "Locking", "OrderedJSON", "SchemaGen", "TestSupport",
       ]),
     .testTarget(
       name: "CurlTransportTests",

@@ -11,8 +11,13 @@ extension SHA256 {
         fatalError("There is no memory left for a digest.")
       }
       self.context = context
-      Self.demand(EVP_DigestInit_ex(context, EVP_sha256(), nil))
+      Self.demand(EVP_DigestInit_ex(context, Self.algorithm, nil))
     }
+
+    /// Looked up once: `EVP_sha256()` alone is looked up by each digest, which takes longer than a
+    /// short digest does. `nonisolated(unsafe)` holds because libcrypto never changes what it gave.
+    private nonisolated(unsafe) static let algorithm =
+      EVP_MD_fetch(nil, "SHA256", nil) ?? EVP_sha256()
 
     deinit {
       EVP_MD_CTX_free(context)

@@ -19,6 +19,13 @@ package struct SHA256: Sendable, Hashable {
   }
 }
 
+extension SHA256 {
+  /// Hashes eight of the bytes: they are as good as random, and enough to spread.
+  package func hash(into hasher: inout Swift.Hasher) {
+    hasher.combine(bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) })
+  }
+}
+
 extension SHA256: Comparable {
   /// Byte order, which is also the order of the hexadecimal texts.
   package static func < (left: Self, right: Self) -> Bool {
@@ -29,9 +36,13 @@ extension SHA256: Comparable {
 extension SHA256: CustomStringConvertible {
   /// 64 hexadecimal digits in lower case.
   package var description: String {
-    String(
-      decoding: bytes.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] },
-      as: UTF8.self)
+    String(unsafeUninitializedCapacity: 2 * Self.size) { text in
+      for (position, byte) in bytes.enumerated() {
+        text[2 * position] = Self.digit(byte >> 4)
+        text[2 * position + 1] = Self.digit(byte & 15)
+      }
+      return 2 * Self.size
+    }
   }
 
   /// Reads 64 hexadecimal digits in either case; `nil` for anything else.
@@ -41,7 +52,9 @@ extension SHA256: CustomStringConvertible {
     self.bytes = stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
-  private static let digits = Array("0123456789abcdef".utf8)
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
 
   private static func value(of digit: UInt8) -> UInt8? {
     switch digit {

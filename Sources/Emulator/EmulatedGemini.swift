@@ -13,7 +13,7 @@ package struct EmulatedGemini {
   /// Bills that nobody has taken yet.
   var bill: [BillLine] = []
   /// How often each request has come, by key and body.
-  var seen: [Fingerprint: Int] = [:]
+  var seen: [AskedBefore: Int] = [:]
   /// How many requests have been answered, by status.
   var answered: [Int: Int] = [:]
 

@@ -42,8 +42,9 @@ extension Moment {
   private var dateAndTime: String {
     let day = (seconds - (seconds % 86400 + 86400) % 86400) / 86400
     let time = seconds - day * 86400
-    let clock = [time / 3600, time / 60 % 60, time % 60].map { Self.digits($0, 2) }
-    return "\(Self.date(ofDay: day))T\(clock.joined(separator: ":"))"
+    let hours = Self.digits(time / 3600, 2)
+    let minutes = Self.digits(time / 60 % 60, 2)
+    return "\(Self.date(ofDay: day))T\(hours):\(minutes):\(Self.digits(time % 60, 2))"
   }
 
   /// The date of a day counted from 1970, by the Gregorian calendar; years begin in March, so that a
@@ -64,6 +65,7 @@ extension Moment {
 
   private static func digits(_ number: Int64, _ count: Int) -> String {
     let text = String(number)
-    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+    guard text.utf8.count < count else { return text }
+    return String(repeating: "0", count: count - text.utf8.count) + text
   }
 }

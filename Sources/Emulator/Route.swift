@@ -36,8 +36,9 @@ enum Route: Equatable {
   }
 
   init(_ head: RequestHead) throws(APIError) {
-    var parts = head.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-      .map { Query.decoded($0) }
+    var parts = head.path.utf8
+      .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .dropFirst().map { Query.decoded(Substring($0)) }
     if head.method == "GET", parts == ["emulator", "state"] {
       self = .emulatorState
       return
@@ -45,7 +46,7 @@ enum Route: Equatable {
     let isUpload = parts.first == "upload"
     if isUpload { parts.removeFirst() }
     let upload = head.value(of: "upload_id")
-    let isVersion = ["v1", "v1beta"].contains(parts.first)
+    let isVersion = parts.first == "v1beta" || parts.first == "v1"
     guard isVersion,
       let route = isUpload
         ? Self.upload(head.method, parts.dropFirst(), upload)
@@ -90,6 +91,8 @@ enum Route: Equatable {
 enum Query {
   /// `%XX` and, in queries, `+` made what they stand for.
   static func decoded(_ text: Substring, isQuery: Bool = false) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "+") }
+    if isPlain { return String(text) }
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

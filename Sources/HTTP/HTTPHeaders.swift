@@ -22,7 +22,8 @@ public struct HTTPHeaders: Sendable {
 
   /// Whether a text can be the value of a field.
   package static func canHold(_ value: String) -> Bool {
-    value.utf8.allSatisfy(mayStandInValue)
+    var value = value
+    return value.withUTF8 { $0.allSatisfy(mayStandInValue) }
   }
 
   /// The first value of a name. Setting replaces all fields of the name; what could not stand in a
@@ -41,13 +42,16 @@ public struct HTTPHeaders: Sendable {
   }
 
   private static func isToken(_ name: String) -> Bool {
-    !name.isEmpty
-      && name.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-          true
-        default: "!#$%&'*+.^_`|~".utf8.contains(byte)
+    var name = name
+    return !name.isEmpty
+      && name.withUTF8 { bytes in
+        bytes.allSatisfy { byte in
+          switch byte {
+          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
+          default: "!#$%&'*+.^_`|~".utf8.contains(byte)
+          }
         }
       }
   }
@@ -57,8 +61,14 @@ public struct HTTPHeaders: Sendable {
   }
 
   private static func sameName(_ one: String, _ other: String) -> Bool {
-    one.utf8.count == other.utf8.count
-      && one.utf8.elementsEqual(other.utf8) { lowercased($0) == lowercased($1) }
+    // Most names differ in length already.
+    guard one.utf8.count == other.utf8.count else { return false }
+    var (one, other) = (one, other)
+    return one.withUTF8 { one in
+      other.withUTF8 { other in
+        one.elementsEqual(other) { lowercased($0) == lowercased($1) }
+      }
+    }
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

@@ -43,6 +43,28 @@ import Testing
     }
   }
 
+  /// What each piece means, some of them escaped and some not.
+  private static let pieces: [(text: String, meaning: String)] = [
+    ("plain words of a page ", "plain words of a page "), ("x", "x"), ("é", "é"), ("€", "€"),
+    ("😀", "😀"), (#"\n"#, "\n"), (#"\u00e9"#, "\u{e9}"), (#"\ud83d\ude00"#, "😀"),
+    (#"\\"#, "\\"), (#"\u0000"#, "\u{0}"),
+  ]
+
+  @Test func `mean the same however long they are`() throws {
+    var random = SeededRandom(seed: 9)
+    for count in 0..<400 {
+      let parts = (0..<count).map { _ in
+        // Some texts are plain, some without escapes, most have everything.
+        random.pick(Array(Self.pieces.prefix([2, 5, 10, 10][count % 4])))
+      }
+      let tape = try JSONTape(parsing: "\"" + parts.map(\.text).joined() + "\"")
+      let string = try #require(tape.root.string)
+
+      #expect(Array(string.utf8) == Array(parts.map(\.meaning).joined().utf8))
+      #expect(string == parts.map(\.meaning).joined())
+    }
+  }
+
   @Test func `refuse every byte that must be escaped, at every place of a word`() {
     for byte in UInt8(0)..<0x20 {
       for place in 0..<17 {

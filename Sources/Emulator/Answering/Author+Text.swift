@@ -91,7 +91,7 @@ extension Author {
 
   private func query(schema: JSON?) -> AnswerQuery {
     AnswerQuery(
-      documents: documents, prompt: conversation.wholePrompt, texts: conversation.lastTexts,
+      documents: documents, prompt: conversation.wholePrompt, texts: conversation.ownTexts,
       schema: schema)
   }
 

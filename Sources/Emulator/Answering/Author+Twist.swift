@@ -79,9 +79,9 @@ extension Author {
 
   /// What stands before a stop sequence, if that is in the text.
   static func bytes(before stop: String, in text: String) -> String? {
-    let (text, stop) = (Array(text.utf8), Array(stop.utf8))
-    guard !stop.isEmpty, stop.count <= text.count else { return nil }
-    let start = (0...(text.count - stop.count)).first { text[$0...].starts(with: stop) }
-    return start.map { String(decoding: text[..<$0], as: UTF8.self) }
+    guard !stop.isEmpty else { return nil }
+    let bytes = Array(text.utf8)[...]
+    let start = bytes.place(of: Array(stop.utf8)[...])
+    return start.map { String(decoding: bytes[..<$0], as: UTF8.self) }
   }
 }

@@ -18,7 +18,7 @@ struct Author {
     var draft = Draft()
     draft.thoughtTokens = thoughtTokens
     let calls = try calls()
-    let media = try GeneratedMedia(request, seed: seed)
+    let media = try GeneratedMedia(request) { seed }
     if !calls.isEmpty {
       draft.steps = [thought] + calls
       draft.status = "requires_action"

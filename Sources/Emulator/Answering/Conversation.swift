@@ -4,6 +4,9 @@ import OrderedJSON
 struct Conversation: Sendable {
   /// The steps of this request.
   let items: [JSON]
+  /// The first text of what the user says last in this request, and all texts of that.
+  private let ownPrompt: String?
+  let ownTexts: [String]
   /// What was last said by the user before this request.
   var earlierPrompt = ""
   /// The calls that the turn before ended with.
@@ -11,23 +14,20 @@ struct Conversation: Sendable {
   /// How many tokens the turns before have.
   var carriedTokens = 0
 
-  /// What the user says: the first text of what was said last, by which examples are known.
-  var prompt: String {
-    for item in items.reversed() where item["type"] == "user_input" {
-      if let text = Content.texts(of: item).first { return text }
-    }
-    return earlierPrompt
+  /// Begins with the steps of a request.
+  init(items: [JSON]) {
+    self.items = items
+    let said = items.reversed().lazy.filter { $0["type"] == "user_input" }.map(Content.texts)
+    ownTexts = said.first ?? []
+    ownPrompt = ownTexts.first ?? said.compactMap(\.first).first
   }
+
+  /// What the user says: the first text of what was said last, by which examples are known.
+  var prompt: String { ownPrompt ?? earlierPrompt }
 
   /// Everything the user says in this request.
   var wholePrompt: String {
-    let texts = lastTexts
-    return texts.isEmpty ? prompt : texts.joined(separator: "\n")
-  }
-
-  /// The texts of what the user says last in this request.
-  var lastTexts: [String] {
-    items.last { $0["type"] == "user_input" }.map(Content.texts) ?? []
+    ownTexts.count < 2 ? ownTexts.first ?? prompt : ownTexts.joined(separator: "\n")
   }
 
   /// Whether results of functions are the last thing that was said.

@@ -37,10 +37,16 @@ struct Draft: Sendable, Equatable {
     return count
   }
 
-  /// How often a tool looked something up: `google_search`, `google_maps`, `retrieval`.
+  private static let groundingTools: [(tool: String, call: String)] = [
+    ("google_search", "google_search_call"), ("google_maps", "google_maps_call"),
+    ("retrieval", "retrieval_call"),
+  ]
+
+  /// How often a tool looked something up.
   var groundings: [JSON] {
-    ["google_search", "google_maps", "retrieval"].compactMap { tool in
-      let count = steps.filter { $0["type"]?.string == "\(tool)_call" }.count
+    let types = steps.map { $0["type"]?.string ?? "" }
+    return Self.groundingTools.compactMap { tool, call in
+      let count = types.count { $0 == call }
       return count == 0 ? nil : ["type": .string(tool), "count": .number(JSONNumber(count))]
     }
   }

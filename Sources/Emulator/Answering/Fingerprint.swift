@@ -10,8 +10,9 @@ struct Fingerprint: Sendable, Hashable {
   init(_ parts: some Sequence<String>) {
     var bytes: [UInt8] = []
     for part in parts {
-      bytes += Array("\(part.utf8.count):".utf8)
-      bytes += Array(part.utf8)
+      bytes += String(part.utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
+      bytes += part.utf8
     }
     digest = SHA256(of: bytes)
   }
@@ -20,17 +21,20 @@ struct Fingerprint: Sendable, Hashable {
   var number: UInt64 { digest.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
 
   /// So many hexadecimal digits, at most 64.
-  func hex(_ count: Int) -> String { String("\(digest)".prefix(count)) }
+  func hex(_ count: Int) -> String {
+    String(decoding: digest.description.utf8.prefix(count), as: UTF8.self)
+  }
 
   /// Base64 without padding, of characters that may stand in a path: 32 of them.
   var pathSafe: String {
-    Base64.encoded(Array(digest.bytes.prefix(24))).map { character in
+    let characters = Base64.encoded(Array(digest.bytes.prefix(24))).utf8.map { character in
       switch character {
-      case "+": "-"
-      case "/": "_"
-      default: String(character)
+      case UInt8(ascii: "+"): UInt8(ascii: "-")
+      case UInt8(ascii: "/"): UInt8(ascii: "_")
+      default: character
       }
-    }.joined()
+    }
+    return String(decoding: characters, as: UTF8.self)
   }
 
   /// Base64, as signatures are.

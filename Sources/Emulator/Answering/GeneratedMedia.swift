@@ -1,37 +1,38 @@
 import HTTP
 import OrderedJSON
 
-/// Pictures and sounds as answers: tiny, but what they say they are.
+/// Pictures, sounds and films as answers: tiny, but what they say they are.
 struct GeneratedMedia {
   private let request: CreateRequest
-  /// The colour of pictures and the pitch of sounds.
-  private let seed: UInt64
+  private let modalities: [String]
+  private let formats: [JSON]
+  /// The colour of pictures and the pitch of sounds, for which a whole request is digested.
+  private let seed: () -> UInt64
   /// What the model or the formats ask for; nothing for an answer in text.
   private(set) var content: [JSON] = []
 
   /// Makes what is asked for.
-  init(_ request: CreateRequest, seed: UInt64) throws(APIError) {
+  init(_ request: CreateRequest, seed: @escaping () -> UInt64) throws(APIError) {
     self.request = request
     self.seed = seed
+    let words = request.body["response_modalities"]?.array ?? []
+    modalities = words.compactMap { $0.string?.lowercased() }
+    formats = request.formats
     if wants("image", "image", "banana") { content.append(image) }
     if wants("audio", "tts", "lyria") { content.append(try audio()) }
-    if wants("video", "omni") { throw APIError(501, "The emulator makes no video.") }
+    if wants("video", "omni") { content.append(video) }
   }
 
   /// Whether text is wanted too.
   var isBesideText: Bool { modalities.contains("text") || format("text") != nil }
 
-  private var modalities: [String] {
-    request.body["response_modalities"]?.array?.compactMap { $0.string?.lowercased() } ?? []
-  }
-
   private func wants(_ kind: String, _ names: String...) -> Bool {
     if modalities.contains(kind) || format(kind) != nil { return true }
-    return !isBesideText && names.contains { request.maker.name.contains($0) }
+    return !isBesideText && names.contains { request.maker.name.hasBytes(of: $0) }
   }
 
   private func format(_ kind: String) -> JSON? {
-    request.formats.first { $0["type"]?.string == kind }
+    formats.first { $0["type"]?.string == kind }
   }
 
   // MARK: Pictures
@@ -46,6 +47,7 @@ struct GeneratedMedia {
 
   /// Eight by eight pixels of one colour.
   private var png: [UInt8] {
+    let seed = seed()
     let pixel = [UInt8(truncatingIfNeeded: seed), UInt8(truncatingIfNeeded: seed >> 8), 128]
     let row: [UInt8] = [0] + Array(repeatElement(pixel, count: 8).joined())
     let rows: [UInt8] = Array(repeatElement(row, count: 8).joined())
@@ -109,6 +111,11 @@ struct GeneratedMedia {
     return file
   }()
 
+  private var video: JSON {
+    let film = StillFilm.of(Self.jpeg, side: 8)
+    return ["type": "video", "mime_type": "video/mp4", "data": .string(Base64.encoded(film))]
+  }
+
   // MARK: Sounds
 
   private func audio() throws(APIError) -> JSON {
@@ -117,7 +124,7 @@ struct GeneratedMedia {
     guard (8_000...192_000).contains(rate) else {
       throw .invalid("Invalid value at 'response_format.sample_rate': \(rate) is out of range.")
     }
-    let isMusic = request.maker.name.contains("lyria")
+    let isMusic = request.maker.name.hasBytes(of: "lyria")
     let type = format?["mime_type"]?.string ?? (isMusic ? "audio/mp3" : "audio/wav")
     return [
       "type": "audio", "mime_type": .string(type), "sample_rate": .number(JSONNumber(rate)),
@@ -130,6 +137,7 @@ struct GeneratedMedia {
     case "audio/wav": Self.wav(tone(rate), rate)
     case "audio/l16": tone(rate)
     case "audio/mp3": Array(repeatElement(Self.silentFrame, count: 4).joined())
+    case "audio/ogg_opus": OggOpus.silence(rate: rate)
     case "audio/alaw": [UInt8](repeating: 0xD5, count: rate / 10)
     case "audio/mulaw": [UInt8](repeating: 0xFF, count: rate / 10)
     default: throw APIError(501, "The emulator makes no \(type).")
@@ -138,7 +146,7 @@ struct GeneratedMedia {
 
   /// A tenth of a second of a square wave, in samples of 16 bits, little end first.
   private func tone(_ rate: Int) -> [UInt8] {
-    let half = max(1, rate / (440 + 2 * Int(seed % 200)))
+    let half = max(1, rate / (440 + 2 * Int(seed() % 200)))
     return (0..<(rate / 10)).flatMap { sample -> [UInt8] in
       sample / half % 2 == 0 ? [0x00, 0x08] : [0x00, 0xF8]
     }

@@ -4,10 +4,19 @@ import OrderedJSON
 /// word.
 enum GuideAnswers {
   /// The text for a prompt.
-  static func text(for prompt: String) -> String? { texts[UTF8Text(prompt)] }
+  static func text(for prompt: String) -> String? {
+    // A long prompt is not worth a hash.
+    prompt.utf8.count <= longest ? texts[UTF8Text(prompt)] : nil
+  }
 
   /// The record for a prompt.
-  static func record(for prompt: String) -> JSON? { records[UTF8Text(prompt)] }
+  static func record(for prompt: String) -> JSON? {
+    prompt.utf8.count <= longest ? records[UTF8Text(prompt)] : nil
+  }
+
+  /// How long the longest prompt of the guide is.
+  private static let longest =
+    (texts.keys.map(\.string.utf8.count) + records.keys.map(\.string.utf8.count)).max() ?? 0
 
   /// The arguments of a function that a prompt leads to.
   static func arguments(for prompt: String) -> JSON? {

@@ -7,12 +7,23 @@ struct ServerTools {
   /// What ids and signatures are made of.
   let fingerprint: (String) -> Fingerprint
 
-  /// The steps of every tool that the request allows, in its order.
+  /// The steps of what media ask for, and of every tool that the request allows, in its order.
   var steps: [JSON] {
-    request.tools.enumerated().flatMap { position, tool -> [JSON] in
-      guard let type = tool["type"]?.string, let use = use(of: type, tool) else { return [] }
-      return steps(of: "\(type) \(position)", use, isSigned: type != "mcp_server")
+    let processing =
+      asksForProcessing ? steps(of: "processing", Use(name: "processing"), isSigned: true) : []
+    return request.tools.enumerated().reduce(into: processing) { steps, entry in
+      let (position, tool) = entry
+      guard let type = tool["type"]?.string, let use = use(of: type, tool) else { return }
+      steps += self.steps(of: "\(type) \(position)", use, isSigned: type != "mcp_server")
     }
+  }
+
+  /// Whether a film, sound or document of the user says how it is to be processed.
+  private var asksForProcessing: Bool {
+    !request.media.isEmpty
+      && request.items.contains { item in
+        Content.list(item["content"]).contains { $0["processing"] != nil }
+      }
   }
 
   /// The sources that a text names, each with the stretch of UTF-8 that it covers.
@@ -52,6 +63,7 @@ struct ServerTools {
     case "file_search": files(tool)
     case "google_maps": places
     case "mcp_server": server(tool)
+    case "tool_search": found(tool)
     case "retrieval": Use(name: type, call: [("arguments", queries)])
     default: nil
     }
@@ -109,6 +121,16 @@ struct ServerTools {
     return Use(
       name: "google_maps", call: [("arguments", queries)],
       result: [("result", [["places": [place]]])], mark: mark)
+  }
+
+  /// The functions that are to be looked for; what the client itself looks for leaves nothing here.
+  private func found(_ tool: JSON) -> Use? {
+    guard tool["execution"] != "client" else { return nil }
+    let functions = request.tools.filter { $0["type"] == "function" && $0["defer_loading"] == true }
+    let names = functions.compactMap { $0["name"] }
+    return Use(
+      name: "tool_search", call: [("arguments", ["function_names": .array(names)])],
+      result: [("result", .array(functions))])
   }
 
   private func server(_ tool: JSON) -> Use {

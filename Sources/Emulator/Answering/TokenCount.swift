@@ -58,7 +58,7 @@ struct TokenCount: Sendable, Equatable {
 extension Media {
   /// What the guide says of the third generation, and of older ones where it differs.
   func tokens(for model: String) -> Int {
-    let isOld = model.contains("gemini-2")
+    let isOld = model.hasBytes(of: "gemini-2")
     switch (kind, resolution) {
     case ("image", _) where isOld: return 258
     case ("image", "low"): return 280

@@ -60,10 +60,7 @@ public final class Emulator: HTTPTransport {
       case .whole(let limit):
         guard request.body.count <= limit else { return service.tooLarge(head) }
         let arrived = ArrivedRequest(head, body: try request.body.bytes(upTo: limit))
-        switch service.answer(arrived) {
-        case .ready(let reply): return reply
-        case .later(let answer): return await answer()
-        }
+        return await service.answer(arrived).whole()
       }
     } catch {
       throw TransportError(.bodyUnreadable("\(error)"), .partlySent, request.url.origin)

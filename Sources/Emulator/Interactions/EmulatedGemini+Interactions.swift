@@ -5,9 +5,17 @@ import OrderedJSON
 extension EmulatedGemini {
   /// Counts a request, and says how often it has come before: the same body with the same key.
   mutating func note(_ request: ArrivedRequest) -> Int {
-    let identity = Fingerprint([request.head.key ?? "", "\(SHA256(of: request.body))"])
-    defer { seen[identity, default: 0] += 1 }
-    return seen[identity] ?? 0
+    let identity = AskedBefore(
+      key: UTF8Text(request.head.key ?? ""), body: SHA256(of: request.body))
+    let count = seen[identity] ?? 0
+    seen[identity] = count + 1
+    return count
+  }
+
+  /// By what a request is known when it comes again.
+  struct AskedBefore: Hashable {
+    let key: UTF8Text
+    let body: SHA256
   }
 
   /// Makes an interaction.
@@ -135,6 +143,6 @@ extension Conversation {
 extension Fingerprint {
   /// What a bill says of a key: enough to tell keys apart, too little to use one.
   static func ofKey(_ key: String) -> String {
-    String("\(SHA256(of: Array(key.utf8)))".prefix(16))
+    String(decoding: SHA256(of: key.utf8).description.utf8.prefix(16), as: UTF8.self)
   }
 }

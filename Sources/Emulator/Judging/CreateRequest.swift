@@ -104,6 +104,6 @@ enum Content {
 
   /// The texts of a step, one after the other.
   static func texts(of step: JSON) -> [String] {
-    list(step["content"]).filter { $0["type"] == "text" }.compactMap { $0["text"]?.string }
+    list(step["content"]).compactMap { $0["type"] == "text" ? $0["text"]?.string : nil }
   }
 }

@@ -81,17 +81,7 @@ struct RecordedReply: Sendable, Equatable {
 
   /// The frames of an event stream, each with the empty line behind it.
   private static func frames(of body: [UInt8]) -> [Piece] {
-    var frames: [Piece] = []
-    var start = body.startIndex
-    var isLineEmpty = true
-    for (index, byte) in body.enumerated() where byte != .carriageReturn {
-      if byte == .lineFeed, isLineEmpty {
-        frames.append(.bytes(Array(body[start...index])))
-        start = index + 1
-      }
-      isLineEmpty = byte == .lineFeed
-    }
-    if start < body.endIndex { frames.append(.bytes(Array(body[start...]))) }
-    return frames
+    var frames = RecordedFrames()
+    return (frames.take(body) + frames.takeRest()).map(Piece.bytes)
   }
 }

@@ -10,7 +10,7 @@ package final class Recorder: Responder {
   private let upstream: HTTPURL
   private let key: String
   private let transport: any HTTPTransport
-  private let say: @Sendable (String) -> Void
+  let say: @Sendable (String) -> Void
   private let state = Lock(State())
 
   private struct State {
@@ -49,32 +49,45 @@ package final class Recorder: Responder {
   }
 
   package func answer(_ request: ArrivedRequest) -> Answer {
-    .later { await self.forwarded(request) }
+    .later { await self.forward(request, $0) }
   }
 
-  private func forwarded(_ request: ArrivedRequest) async -> Reply {
-    let recorded = RecordedRequest(request)
-    let name = recorded.name
+  private func forward(_ request: ArrivedRequest, _ relay: Relay) async {
     guard let url = url(for: request.head) else {
-      return APIError(404, "This recording knows no such upload.").reply(.google)
+      let error = APIError(404, "This recording knows no such upload.")
+      return relay.hand(.whole(error.reply(.google)))
     }
     do {
       let answer = try await ask(request, at: url)
-      let number = state.withLock { state in
-        state.counts[name, default: 0] += 1
-        return state.counts[name] ?? 1
+      if Reply(status: answer.status, headers: answer.headers).isEventStream {
+        await forwardStream(answer, to: request, relay)
+      } else {
+        let body = try await answer.body.collected()
+        relay.hand(.whole(keep(answer, body, of: request)))
       }
-      let upload = "recorded-\(name)-\(number)"
-      let reply = scrubbed(answer, upload: upload)
-      do { try folder.keep(recorded, reply, number: number) } catch { say("\(error)") }
-      return reply.reply(to: request.head, upload: upload)
     } catch {
-      say(
-        "\(request.head.method) \(request.head.path): the upstream gave no answer: \(error.fault)")
-      return APIError(
-        502, "The upstream gave no answer: \(error.fault).", code: "service_unavailable"
-      ).reply(.interactions)
+      let reason = "the upstream gave no answer: \(error.fault)"
+      say("\(request.head.method) \(request.head.path): \(reason)")
+      let reply = APIError(
+        502, "The upstream gave no answer: \(error.fault).", code: "service_unavailable")
+      relay.hand(.whole(reply.reply(.interactions)))
     }
+  }
+
+  /// Keeps an answer; what a client is told of it.
+  func keep(
+    _ answer: HTTPResponse, _ body: [UInt8], of request: ArrivedRequest
+  ) -> Reply {
+    let recorded = RecordedRequest(request)
+    let name = recorded.name
+    let number = state.withLock { state in
+      state.counts[name, default: 0] += 1
+      return state.counts[name] ?? 1
+    }
+    let upload = "recorded-\(name)-\(number)"
+    let reply = scrubbed(answer, body, upload: upload)
+    do { try folder.keep(recorded, reply, number: number) } catch { say("\(error)") }
+    return reply.reply(to: request.head, upload: upload)
   }
 }
 
@@ -100,7 +113,7 @@ extension Recorder {
 
   private func ask(
     _ request: ArrivedRequest, at url: HTTPURL
-  ) async throws(TransportError) -> (status: Int, headers: HTTPHeaders, body: [UInt8]) {
+  ) async throws(TransportError) -> HTTPResponse {
     var headers = HTTPHeaders()
     for (name, value) in request.head.headers.fields {
       let name = name.lowercased()
@@ -110,9 +123,9 @@ extension Recorder {
     // Only the upstream itself is told the key.
     if url.origin == upstream.origin { headers.add("x-goog-api-key", key) }
     let method = HTTPRequest.Method(rawValue: request.head.method) ?? .get
-    let asked = HTTPRequest(method, url, headers: headers, body: HTTPBody(request.body))
-    let response = try await transport.send(asked)
-    return (response.status, response.headers, try await response.body.collected())
+    return try await transport.send(
+      HTTPRequest(
+        method, url, headers: headers, body: HTTPBody(request.body), delivery: .streamed))
   }
 }
 
@@ -122,12 +135,9 @@ extension Recorder {
   /// The answer without the key, wherever it stands, and without the address of an upload, which is
   /// kept here under another name.
   private func scrubbed(
-    _ answer: (status: Int, headers: HTTPHeaders, body: [UInt8]), upload: String
+    _ answer: HTTPResponse, _ body: [UInt8], upload: String
   ) -> RecordedReply {
-    var headers = HTTPHeaders()
-    for (name, value) in answer.headers.fields {
-      headers.add(name, String(decoding: withoutKey(Array(value.utf8)), as: UTF8.self))
-    }
+    var headers = scrubbed(answer.headers)
     if let address = answer.headers["x-goog-upload-url"] {
       headers["x-goog-upload-url"] = RecordedReply.uploadPlace
       // The key is sent to no other host, and neither are the bytes.
@@ -137,11 +147,18 @@ extension Recorder {
         say("the upstream gave an upload the address of another host; its bytes are not sent there")
       }
     }
-    return RecordedReply(
-      status: answer.status, headers: headers, body: withoutKey(answer.body))
+    return RecordedReply(status: answer.status, headers: headers, body: withoutKey(body))
   }
 
-  private func withoutKey(_ bytes: [UInt8]) -> [UInt8] {
+  func scrubbed(_ headers: HTTPHeaders) -> HTTPHeaders {
+    var clean = HTTPHeaders()
+    for (name, value) in headers.fields {
+      clean.add(name, String(decoding: withoutKey(Array(value.utf8)), as: UTF8.self))
+    }
+    return clean
+  }
+
+  func withoutKey(_ bytes: [UInt8]) -> [UInt8] {
     let secret = Array(key.utf8)
     guard let first = secret.first, bytes.count >= secret.count else { return bytes }
     var clean: [UInt8] = []

@@ -13,7 +13,7 @@ extension Rule.Match {
     }
     for field in headers where !fits(field.value, facts.headers[field.name]) { return false }
     if let stream, stream != facts.isStreamed { return false }
-    if let text, !facts.texts.contains(where: { Glob.holds($0, text) }) { return false }
+    if let text, !facts.texts.contains(where: { $0.hasBytes(of: text) }) { return false }
     return document.map { wanted in facts.documents.contains { $0.isCalled(wanted) } } ?? true
   }
 }
@@ -34,11 +34,6 @@ struct Glob {
       separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
   }
 
-  /// Whether a part stands in a text as it is.
-  static func holds(_ text: String, _ part: String) -> Bool {
-    Array(text.utf8)[...].place(of: Array(part.utf8)[...]) != nil
-  }
-
   /// Whether a whole text is meant. Each part is looked for where it can stand first, so nothing is
   /// ever tried twice.
   func matches(_ text: String) -> Bool {
@@ -54,16 +49,5 @@ struct Glob {
       rest = rest[(place + part.count)...]
     }
     return true
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Where some bytes stand first.
-  fileprivate func place(of wanted: ArraySlice<UInt8>) -> Int? {
-    guard let first = wanted.first else { return startIndex }
-    guard count >= wanted.count else { return nil }
-    return indices.dropLast(wanted.count - 1).first {
-      self[$0] == first && self[$0...].starts(with: wanted)
-    }
   }
 }

@@ -53,9 +53,12 @@ package struct StagedGemini {
     if let reply = plan.reply { return plan.applied(to: gemini.finished(reply)) }
     let reply = gemini.answer(request, at: now, twist: plan.twist)
     let lines = gemini.takeBill()
-    for line in lines {
-      memory.note(tokens: line.inputTokens, of: RequestFacts.key(of: request.head), at: now)
-      if let facts { memory.note(facts.documents, of: line.interaction) }
+    if scenario.rates.tokensPerMinute != nil {
+      let key = RequestFacts.key(of: request.head)
+      for line in lines { memory.note(tokens: line.inputTokens, of: key, at: now) }
+    }
+    if let facts {
+      for line in lines { memory.note(facts.documents, of: line.interaction) }
     }
     bill += lines
     return plan.applied(to: reply)

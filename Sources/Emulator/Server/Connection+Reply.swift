@@ -1,8 +1,8 @@
 extension Connection {
-  func begin(_ reply: Reply) {
+  func begin(_ reply: Reply, isWhole: Bool = true) {
     guard let request else { return }
     player = ReplyPlayer(
-      reply, to: request.head, keepsAlive: request.head.keepsAlive && !isLast)
+      reply, isWhole: isWhole, to: request.head, keepsAlive: request.head.keepsAlive && !isLast)
     self.request = nil
     phase = .playing
   }
@@ -11,6 +11,9 @@ extension Connection {
     guard let step = player?.next() else { return close() }
     switch step {
     case .send(let bytes): output = bytes
+    case .await:
+      phase = .awaiting
+      deadline = .now + limits.idle
     case .pause(let duration):
       phase = .pausing
       deadline = .now + duration

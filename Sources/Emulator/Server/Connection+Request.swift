@@ -48,15 +48,21 @@ extension Connection {
   }
 
   /// The way to get the reply that this connection waits for; handed out once.
-  func takeQuestion() -> (@Sendable () async -> Reply)? {
+  func takeQuestion() -> (@Sendable (Relay) async -> Void)? {
     defer { request?.question = nil }
     return phase == .answering ? request?.question : nil
   }
 
-  /// The reply that was waited for.
-  func proceed(with reply: Reply) {
-    guard phase == .answering else { return }
-    begin(reply)
+  /// Takes a part of the reply that is waited for.
+  func proceed(with part: Relay.Delivery) {
+    switch part {
+    case .whole(let reply) where phase == .answering: begin(reply)
+    case .beginning(let reply) where phase == .answering: begin(reply, isWhole: false)
+    case .more(let pieces): player?.add(pieces)
+    case .end: player?.end()
+    case .whole, .beginning: return
+    }
+    if phase == .awaiting { phase = .playing }
     goOn()
   }
 

@@ -30,6 +30,8 @@ final class Connection {
     /// With a reply that others make; the question is taken by ``takeQuestion()``.
     case answering
     case playing
+    /// With a reply of which more will come.
+    case awaiting
     case pausing
     case stalled
     /// All is said; what the client still sends is thrown away, so that it can read to the end.
@@ -44,7 +46,7 @@ final class Connection {
     let head: IncomingHead
     let intake: Intake
     var body: [UInt8] = []
-    var question: (@Sendable () async -> Reply)?
+    var question: (@Sendable (Relay) async -> Void)?
   }
 
   init(_ socket: consuming Socket, to responder: any Responder, _ limits: ServerLimits) {
@@ -62,7 +64,7 @@ final class Connection {
     if hasOutput { return .writing }
     switch phase {
     case .reading, .draining: return .reading
-    case .stalled, .answering: return .leaving
+    case .stalled, .answering, .awaiting: return .leaving
     case .playing, .pausing, .resetting, .closed: return []
     }
   }
@@ -73,33 +75,47 @@ final class Connection {
 // MARK: Going on
 
 extension Connection {
-  /// Does what has become possible.
+  /// Does what has become possible, up to something new to say; ``goOn()`` says it and continues.
   func run(found: Socket.Readiness, buffer: UnsafeMutableRawBufferPointer) {
     if !found.isDisjoint(with: .broken) { return close() }
     if found.contains(.leaving) { return close() }
     if found.contains(.reading) { read(into: buffer) }
     if deadline <= .now { expire() }
-    goOn()
+    if hasOutput { return goOn() }
+    while phase != .closed, !hasOutput, step() {}
   }
 
+  /// Goes on until something else has to happen first.
   func goOn() {
-    while flush() {
-      switch phase {
-      case .reading:
-        do throws(BadRequest) {
-          guard let part = try reader.next() else { return expectMore() }
-          try take(part)
-        } catch {
-          refuse(error)
-        }
-      case .playing: play()
-      case .draining:
-        socket.endSending()
-        if isStopping { close() }
-        return
-      case .answering, .pausing, .stalled, .resetting, .closed: return
-      }
+    while flush(), step() {}
+  }
+
+  /// Takes one step; says whether another may follow at once.
+  private func step() -> Bool {
+    switch phase {
+    case .reading: return takePart()
+    case .playing:
+      play()
+      return true
+    case .draining:
+      socket.endSending()
+      if isStopping { close() }
+      return false
+    case .answering, .awaiting, .pausing, .stalled, .resetting, .closed: return false
     }
+  }
+
+  private func takePart() -> Bool {
+    do throws(BadRequest) {
+      guard let part = try reader.next() else {
+        expectMore()
+        return false
+      }
+      try take(part)
+    } catch {
+      refuse(error)
+    }
+    return true
   }
 
   private func read(into buffer: UnsafeMutableRawBufferPointer) {
@@ -151,7 +167,7 @@ extension Connection {
       guard lastCall > .now, socket.unconfirmed > 0 else { return reset() }
       deadline = .now + .milliseconds(2)
     case .reading, .draining, .playing, .closed: close()
-    case .answering, .stalled: deadline = .now + limits.idle
+    case .answering, .awaiting, .stalled: deadline = .now + limits.idle
     }
   }
 }

@@ -26,10 +26,8 @@ struct IncomingHead: Equatable {
 
   /// Reads all lines of a head, without the empty one at its end.
   init(parsing bytes: ArraySlice<UInt8>) throws(BadRequest) {
-    var lines = bytes.split(separator: .lineFeed, omittingEmptySubsequences: false)[...]
-    let last = lines.count - 1
-    for index in lines.indices where index < last { lines[index] = lines[index].dropLast() }
-    guard let first = lines.popFirst() else { throw .requestLine }
+    var lines = HeadLines(rest: bytes)
+    guard let first = lines.next() else { throw .requestLine }
     let parts = first.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard parts.count == 3, !parts[0].isEmpty else { throw .requestLine }
     isHTTP10 = try Self.isHTTP10(parts[2])
@@ -42,7 +40,7 @@ struct IncomingHead: Equatable {
     guard isHTTP10 || headers.values(of: "Host").count == 1 else { throw .host }
     length = try Self.length(headers, isHTTP10: isHTTP10)
     let wishes = headers.values(of: "Connection").flatMap { $0.lowercased().split(separator: ",") }
-      .map { $0.trimming(" \t") }
+      .map { String(decoding: Array($0.utf8)[...].trimmed, as: UTF8.self) }
     keepsAlive = isHTTP10 ? wishes.contains("keep-alive") : !wishes.contains("close")
     expectsContinue = try Self.expectsContinue(headers)
   }
@@ -58,13 +56,16 @@ struct IncomingHead: Equatable {
     _ target: ArraySlice<UInt8>
   ) throws(BadRequest) -> (path: String, query: String?) {
     guard target.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .requestLine }
-    let text = String(decoding: target, as: UTF8.self)
-    guard text.hasPrefix("/") || text.hasPrefix("http://") else { throw .requestLine }
-    let rest = text.hasPrefix("/") ? text[...] : text.dropFirst(7).drop { $0 != "/" }
-    let mark = rest.firstIndex(of: "?")
+    var rest = target
+    if rest.first != UInt8(ascii: "/") {
+      guard rest.starts(with: "http://".utf8) else { throw .requestLine }
+      rest = rest.dropFirst(7).drop { $0 != UInt8(ascii: "/") }
+    }
+    let mark = rest.firstIndex(of: UInt8(ascii: "?"))
     let path = rest[..<(mark ?? rest.endIndex)]
     return (
-      path.isEmpty ? "/" : String(path), mark.map { String(rest[rest.index(after: $0)...]) }
+      path.isEmpty ? "/" : String(decoding: path, as: UTF8.self),
+      mark.map { String(decoding: rest[($0 + 1)...], as: UTF8.self) }
     )
   }
 }
@@ -77,23 +78,29 @@ extension IncomingHead {
   var isForThisMachine: Bool {
     guard headers["Origin"] == nil else { return false }
     guard let host = headers["Host"] else { return true }
-    return HTTPURL("http://\(host)")?.isLoopback ?? false
+    return Self.isListeningAddress(host) || HTTPURL("http://\(host)")?.isLoopback ?? false
+  }
+
+  /// Whether a host is the address that is listened on, with a port: as nearly all requests name it.
+  private static func isListeningAddress(_ host: String) -> Bool {
+    let address = "127.0.0.1:".utf8
+    guard host.utf8.starts(with: address) else { return false }
+    let digits = host.utf8.dropFirst(address.count)
+    return digits.allSatisfy { 0x30...0x39 ~= $0 } && UInt16(Substring(digits)) ?? 0 > 0
   }
 }
 
 // MARK: Fields
 
 extension IncomingHead {
-  private static func headers(
-    _ lines: ArraySlice<ArraySlice<UInt8>>
-  ) throws(BadRequest) -> HTTPHeaders {
+  private static func headers(_ lines: HeadLines) throws(BadRequest) -> HTTPHeaders {
     var headers = HTTPHeaders()
     for line in lines {
       // A name ends at its colon; a line that begins with a blank would continue the one before.
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { throw .field }
-      let value = String(decoding: line[line.index(after: colon)...], as: UTF8.self)
       let name = String(decoding: line[..<colon], as: UTF8.self)
-      guard headers.add(name, String(value.trimming(" \t"))) else { throw .field }
+      let value = String(decoding: line[(colon + 1)...].trimmed, as: UTF8.self)
+      guard headers.add(name, value) else { throw .field }
     }
     return headers
   }
@@ -124,12 +131,30 @@ extension IncomingHead {
   }
 }
 
-extension StringProtocol {
-  /// The text without these characters at its ends.
-  func trimming(_ characters: String) -> String {
-    let unwanted = Array(characters.utf8)
-    let front = utf8.drop(while: unwanted.contains)
-    let back = front.reversed().drop(while: unwanted.contains).reversed()
-    return String(decoding: Array(back), as: UTF8.self)
+/// The lines of a head without their ends, of which the last one's is gone already.
+private struct HeadLines: Sequence, IteratorProtocol {
+  /// What is still to be read; `nil` behind the last line.
+  var rest: ArraySlice<UInt8>?
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard let bytes = rest else { return nil }
+    guard let end = bytes.firstIndex(of: .lineFeed) else {
+      rest = nil
+      return bytes
+    }
+    rest = bytes[(end + 1)...]
+    // The reader lets no line feed through that has no carriage return before it.
+    return bytes[..<(end - 1)]
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What stands between the blanks and tabs at the ends.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    let isText = { (byte: UInt8) in byte != UInt8(ascii: " ") && byte != .tab }
+    guard let first = firstIndex(where: isText), let last = lastIndex(where: isText) else {
+      return []
+    }
+    return self[first...last]
   }
 }

@@ -11,10 +11,14 @@ struct ReplyPlayer {
   private var before: ArraySlice<Piece>
   private var script: ArraySlice<Piece>
   private var hasEnded = false
+  /// Whether nothing more will come.
+  private var isWhole: Bool
 
   /// One thing to do.
   enum Step: Equatable {
     case send([UInt8])
+    /// Nothing, until more has come.
+    case await
     case pause(Duration)
     case stall
     case reset
@@ -26,8 +30,9 @@ struct ReplyPlayer {
   /// More bytes than these are not put together for one write.
   private static let mostBytes = 64 << 10
 
-  /// Prepares the answer to a request.
-  init(_ reply: Reply, to request: IncomingHead, keepsAlive: Bool) {
+  /// Prepares the answer to a request; if it is not whole, more is added by and by.
+  init(_ reply: Reply, isWhole: Bool = true, to request: IncomingHead, keepsAlive: Bool) {
+    self.isWhole = isWhole
     hasBody = request.method != "HEAD" && ![204, 304].contains(reply.status)
     isChunked = reply.length == nil && !request.isHTTP10 && hasBody
     missing = hasBody ? reply.length : 0
@@ -39,20 +44,31 @@ struct ReplyPlayer {
   }
 
   private static func head(_ reply: Reply, isChunked: Bool, keepsAlive: Bool) -> [UInt8] {
-    var text = "HTTP/1.1 \(reply.status) \(StatusLine.reason(reply.status))\r\n"
-    for (name, value) in reply.headers.fields { text += "\(name): \(value)\r\n" }
+    var head: [UInt8] = []
+    // One piece of memory for the head and, most often, for the body behind it.
+    head.reserveCapacity(256 + (reply.length.map { min($0, mostBytes) } ?? 0))
+    func add(_ texts: String...) { for text in texts { head += text.utf8 } }
+    add("HTTP/1.1 ", String(reply.status), " ", StatusLine.reason(reply.status), "\r\n")
+    for (name, value) in reply.headers.fields { add(name, ": ", value, "\r\n") }
     if let length = reply.length, ![204, 304].contains(reply.status) {
-      text += "content-length: \(length)\r\n"
+      add("content-length: ", String(length), "\r\n")
     }
-    if isChunked { text += "transfer-encoding: chunked\r\n" }
-    if !keepsAlive { text += "connection: close\r\n" }
-    return Array("\(text)\r\n".utf8)
+    if isChunked { add("transfer-encoding: chunked\r\n") }
+    if !keepsAlive { add("connection: close\r\n") }
+    add("\r\n")
+    return head
   }
 
   /// The bytes of an answer behind which the connection ends.
   static func lastWords(_ reply: Reply) -> [UInt8] {
     head(reply, isChunked: false, keepsAlive: false) + reply.body
   }
+
+  /// Takes what comes next.
+  mutating func add(_ pieces: [Piece]) { script += pieces }
+
+  /// Takes it that nothing more will come.
+  mutating func end() { isWhole = true }
 
   /// What to do next.
   mutating func next() -> Step {
@@ -63,12 +79,13 @@ struct ReplyPlayer {
       script.removeFirst()
       add(part, to: &bytes)
     }
-    if script.isEmpty, !hasEnded {
+    if script.isEmpty, isWhole, !hasEnded {
       hasEnded = true
       if isChunked { bytes += "0\r\n\r\n".utf8 }
     }
     if !bytes.isEmpty { return .send(bytes) }
     if let piece = script.popFirst() { return step(piece) }
+    if !isWhole { return .await }
     return keepsAlive && (isChunked || missing == 0) ? .finished : .close
   }
 

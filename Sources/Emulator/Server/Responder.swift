@@ -17,6 +17,7 @@ package protocol Responder: Sendable {
 /// A reply, or the way to get one.
 package enum Answer: Sendable {
   case ready(Reply)
-  /// It has to be asked for elsewhere; the connection waits, and the others do not.
-  case later(@Sendable () async -> Reply)
+  /// It has to be asked for elsewhere; the connection waits, and the others do not. What has come of it
+  /// by the time is handed to the relay.
+  case later(@Sendable (Relay) async -> Void)
 }

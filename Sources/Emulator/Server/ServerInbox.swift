@@ -9,7 +9,7 @@ final class ServerInbox: Sendable {
   private let spoken: Int32
 
   private struct State {
-    var replies: [(number: Int, reply: Reply)] = []
+    var parts: [(number: Int, part: Relay.Delivery)] = []
     var isStopping = false
     var hasStopped = false
     var waiting: [CheckedContinuation<Void, Never>] = []
@@ -50,17 +50,17 @@ final class ServerInbox: Sendable {
 // MARK: Replies
 
 extension ServerInbox {
-  /// Hands in a reply that a connection waits for.
-  func deliver(_ reply: Reply, to number: Int) {
-    state.withLock { $0.replies.append((number, reply)) }
+  /// Hands in a part of a reply that a connection waits for.
+  func deliver(_ part: Relay.Delivery, to number: Int) {
+    state.withLock { $0.parts.append((number, part)) }
     wake()
   }
 
-  /// Hands the replies out.
-  func takeReplies() -> [(number: Int, reply: Reply)] {
+  /// Hands the parts out, in the order in which they came.
+  func takeParts() -> [(number: Int, part: Relay.Delivery)] {
     state.withLock { state in
-      defer { state.replies = [] }
-      return state.replies
+      defer { state.parts = [] }
+      return state.parts
     }
   }
 }

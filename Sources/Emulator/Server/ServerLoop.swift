@@ -40,7 +40,7 @@ final class ServerLoop {
       let wishes = waited()
       inbox.quieten()
       if wishes.listener.contains(.reading) { accept() }
-      for (client, found) in zip(clients.indices, wishes.clients) { run(client, found) }
+      run(wishes.clients)
       deliver()
       askQuestions()
       removeClosed()
@@ -96,25 +96,42 @@ extension ServerLoop {
     }
   }
 
-  private func run(_ index: Int, _ found: Socket.Readiness) {
-    let connection = clients[index].connection
-    guard !found.isEmpty || connection.deadline <= .now else { return }
-    connection.run(found: found, buffer: buffer)
+  /// Runs all that can go on. What they have to say is sent together, for a program with many
+  /// connections is then woken once and not for each; but nobody waits long for others.
+  private func run(_ found: [Socket.Readiness]) {
+    var unsent: [Connection] = []
+    var now = ContinuousClock.now
+    var end = now + Self.longestHold
+    for (client, found) in zip(clients, found) {
+      guard !found.isEmpty || client.connection.deadline <= now else { continue }
+      client.connection.run(found: found, buffer: buffer)
+      now = .now
+      if client.connection.hasOutput { unsent.append(client.connection) }
+      guard now >= end else { continue }
+      for connection in unsent { connection.goOn() }
+      unsent = []
+      end = now + Self.longestHold
+    }
+    for connection in unsent { connection.goOn() }
   }
+
+  /// How long an answer may lie ready for others to be made.
+  private static let longestHold = Duration.milliseconds(1)
 
   private func askQuestions() {
     for index in clients.indices {
       guard let question = clients[index].connection.takeQuestion() else { continue }
       let (number, inbox) = (clients[index].number, inbox)
-      clients[index].question = Task { inbox.deliver(await question(), to: number) }
+      let relay = Relay { inbox.deliver($0, to: number) }
+      clients[index].question = Task { await question(relay) }
     }
   }
 
   private func deliver() {
-    for (number, reply) in inbox.takeReplies() {
+    for (number, part) in inbox.takeParts() {
       guard let index = clients.firstIndex(where: { $0.number == number }) else { continue }
-      clients[index].question = nil
-      clients[index].connection.proceed(with: reply)
+      if part.isLast { clients[index].question = nil }
+      clients[index].connection.proceed(with: part)
     }
   }
 

@@ -8,6 +8,13 @@ package enum Unescaping {
     var at = from
     var written = 0
     while at < to {
+      // Eight bytes at once, up to the next escape: what is written is never ahead of what is read.
+      while at &+ 8 <= to, let plain = plainWord(text + at) {
+        UnsafeMutableRawPointer(target + written).storeBytes(of: plain, as: UInt64.self)
+        written &+= 8
+        at &+= 8
+      }
+      guard at < to else { break }
       let byte = text[at]
       guard byte == UInt8(ascii: "\\") else {
         target[written] = byte
@@ -32,6 +39,16 @@ package enum Unescaping {
       written &+= write(scalar, into: target + written)
     }
     return written
+  }
+
+  /// Eight bytes, unless a backslash is among them.
+  @inline(__always)
+  private static func plainWord(_ bytes: UnsafePointer<UInt8>) -> UInt64? {
+    let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
+    // A byte of `rest` is zero where a backslash stands.
+    let rest = word ^ 0x5C5C_5C5C_5C5C_5C5C
+    let zeros = (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
+    return zeros == 0 ? word : nil
   }
 
   /// The hash of a name with escapes: that of what it means.

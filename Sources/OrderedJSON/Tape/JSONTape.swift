@@ -102,12 +102,22 @@ public struct JSONTape: Sendable {
   package static func string(_ text: UnsafePointer<UInt8>, _ entry: Entry) -> String {
     let from = Int(entry.start)
     guard entry.flags.contains(.escaped) else {
-      return String(
-        decoding: UnsafeBufferPointer(start: text + from, count: entry.length), as: UTF8.self)
+      return string(UnsafeBufferPointer(start: text + from, count: entry.length))
     }
-    return String(unsafeUninitializedCapacity: entry.length) { room in
-      room.baseAddress.map { Unescaping.write(text, from, Int(entry.end), into: $0) } ?? 0
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: entry.length) { room in
+      guard let start = room.baseAddress else { return "" }
+      let count = Unescaping.write(text, from, Int(entry.end), into: start)
+      return string(UnsafeBufferPointer(start: start, count: count))
     }
+  }
+
+  /// The reader has found all bytes, and what escapes mean, to be UTF-8; a long text is not checked for
+  /// that again.
+  private static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard bytes.count > 64 else { return String(decoding: bytes, as: UTF8.self) }
+    var checked = UTF8Span(unchecked: bytes.span, isKnownASCII: false)
+    _ = checked.checkForASCII()
+    return String(copying: checked)
   }
 }
 

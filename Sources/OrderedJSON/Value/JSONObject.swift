@@ -18,6 +18,7 @@ public struct JSONObject: Sendable {
 
   /// Makes an object of members in order; of those with one name the last value stands.
   public init(_ members: some Sequence<Member>) {
+    self.members.reserveCapacity(members.underestimatedCount)
     for (name, value) in members { self[name] = value }
   }
 
@@ -72,7 +73,9 @@ extension JSONObject {
   /// Where a name stands.
   func position(of name: String) -> Int? {
     let wanted = UTF8Text(name)
-    guard !slots.isEmpty else { return members.firstIndex { UTF8Text($0.name) == wanted } }
+    guard !slots.isEmpty else {
+      return members.indices.first { UTF8Text(members[$0].name) == wanted }
+    }
     var slot = Self.hash(name) & (slots.count - 1)
     while slots[slot] >= 0 {
       let position = Int(slots[slot])

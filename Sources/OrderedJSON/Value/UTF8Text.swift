@@ -10,8 +10,12 @@ public struct UTF8Text: Sendable, Hashable, Comparable {
 
   /// Whether both have the same UTF-8 bytes.
   public static func == (one: UTF8Text, other: UTF8Text) -> Bool {
-    one.string.utf8.count == other.string.utf8.count
-      && one.string.utf8.elementsEqual(other.string.utf8)
+    guard one.string.utf8.count == other.string.utf8.count else { return false }
+    // In place where the strings are Swift's own: many times as fast as through their views.
+    let isEqual = one.string.utf8.withContiguousStorageIfAvailable { one in
+      other.string.utf8.withContiguousStorageIfAvailable { one.elementsEqual($0) }
+    }
+    return (isEqual ?? nil) ?? one.string.utf8.elementsEqual(other.string.utf8)
   }
 
   /// Orders by UTF-8 bytes, which is the order of Unicode scalars.

@@ -180,7 +180,7 @@ extension JSON {
 
   /// The value as the bytes of its text.
   public func bytes(_ style: JSONWriter.Style = .compact) -> [UInt8] {
-    var writer = JSONWriter(style)
+    var writer = JSONWriter(style, capacity: 256)
     writer.write(self)
     return writer.bytes
   }

@@ -1,3 +1,4 @@
+import Digest
 import HTTP
 import JSONSchema
 import OrderedJSON
@@ -107,7 +108,7 @@ import Testing
     ("url_context", "url_context", "url_citation"),
     ("file_search", "file_search", "file_citation"),
     ("google_maps", "google_maps", "place_citation"), ("mcp_server", "mcp_server_tool", nil),
-    ("retrieval", "retrieval", nil),
+    ("retrieval", "retrieval", nil), ("tool_search", "tool_search", nil),
   ])
   func `leaves its call, its result and its mark`(
     tool: String, name: String, mark: String?
@@ -149,6 +150,47 @@ import Testing
 
     #expect(
       made["steps"]?[1]?["arguments"] == ["urls": ["https://a.example/x", "http://b.example/"]])
+  }
+}
+
+@Suite struct `A search for tools` {
+  private static let hidden: JSON = [
+    "type": "function", "name": "book_hotel", "defer_loading": true,
+    "parameters": ["type": "object"],
+  ]
+
+  private func steps(_ search: JSON) throws -> [JSON] {
+    var talk = Talk()
+    let other: JSON = ["type": "function", "name": "get_forecast"]
+    let made = try talk.create(["input": "Hello there", "tools": [other, Self.hidden, search]])
+    return made["steps"]?.array ?? []
+  }
+
+  @Test func `finds the functions that were held back`() throws {
+    let steps = try steps(["type": "tool_search"])
+
+    #expect(steps[1]["arguments"] == ["function_names": ["book_hotel"]])
+    #expect(steps[2]["result"] == [Self.hidden])
+  }
+
+  @Test func `leaves nothing where the client makes it`() throws {
+    let steps = try steps(["type": "tool_search", "execution": "client"])
+
+    #expect(steps.map { $0["type"] } == ["thought", "model_output"])
+  }
+}
+
+@Suite struct `The processing of media` {
+  @Test(arguments: [true, false])
+  func `leaves its steps where it is asked for`(isAsked: Bool) throws {
+    var talk = Talk()
+    var document: JSON = ["type": "document", "data": "AAAA", "mime_type": "text/plain"]
+    if isAsked { document["processing"] = "static" }
+
+    let made = try talk.create(["input": [document]])
+
+    let middle = isAsked ? ["processing_call", "processing_result"] : []
+    #expect(made.stepTypes == ["thought"] + middle + ["model_output"])
   }
 }
 
@@ -209,16 +251,24 @@ import Testing
     #expect(raw.bytes.count == 8000 / 10 * 2)
   }
 
-  @Test func `are refused where none can be made`() {
-    var talk = Talk()
+  /// These very bytes were read by opusinfo (a tenth of a second, mono) and ffprobe (8 × 8 pixels of
+  /// JPEG for a second).
+  @Test(
+    arguments: [
+      (
+        ["type": "audio", "mime_type": "audio/ogg_opus"], "audio/ogg_opus",
+        "a93bc438e9dc48798790d6fdcfa31753d0656bf4791ebbd9906c94127d442154"
+      ),
+      (
+        ["type": "video"], "video/mp4",
+        "6374d100dfa700eebaa4d6865179357428d41cb47eab643836090660aa401dcb"
+      ),
+    ] as [(JSON, String, String)])
+  func `are Opus and films that others read`(format: JSON, type: String, digest: String) throws {
+    let made = try media(["input": "Say hello", "response_format": format])
 
-    #expect(
-      talk.refusal([
-        "input": "hi", "response_format": ["type": "audio", "mime_type": "audio/ogg_opus"],
-      ]) == Refusal(501, "unimplemented", "The emulator makes no audio/ogg_opus."))
-    #expect(
-      talk.refusal(["input": "hi", "response_format": ["type": "video"]])
-        == Refusal(501, "unimplemented", "The emulator makes no video."))
+    #expect(made.type == type)
+    #expect("\(SHA256(of: made.bytes))" == digest)
   }
 }
 

@@ -44,10 +44,7 @@ import Testing
   }
 
   private func ask(_ responder: any Responder, _ request: ArrivedRequest) async -> Reply {
-    switch responder.answer(request) {
-    case .ready(let reply): reply
-    case .later(let reply): await reply()
-    }
+    await responder.answer(request).whole()
   }
 
   private func create(_ body: String, key: String = "theirs") -> ArrivedRequest {

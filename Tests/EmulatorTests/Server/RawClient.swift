@@ -62,6 +62,19 @@ final class RawClient {
     }
   }
 
+  /// What comes up to some words, or to the end. No thread waits meanwhile: what is waited for may need
+  /// one to be made.
+  func text(endingWith words: String) async throws -> (text: String, end: End) {
+    var text = ""
+    for _ in 0..<6_000 {
+      let (more, end) = receive(patience: .zero) { (text + $0).hasSuffix(words) }
+      text += more
+      if end != .silence { return (text, end) }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    return (text, .silence)
+  }
+
   /// One whole answer that tells its length.
   func answer() -> String {
     receive { text in

@@ -10,7 +10,11 @@ final class Scripted: Responder {
   }
 
   init(later respond: @escaping @Sendable (ArrivedRequest) async -> Reply) {
-    self.respond = { request in .later { await respond(request) } }
+    self.respond = { request in .later { $0.hand(.whole(await respond(request))) } }
+  }
+
+  init(relayed respond: @escaping @Sendable (ArrivedRequest, Relay) async -> Void) {
+    self.respond = { request in .later { await respond(request, $0) } }
   }
 
   /// Says what was asked.
