@@ -79,7 +79,12 @@ private struct DigitGroups {
 
     /// Whether it is a part of a date or a code, and no number by itself: `01`.
     var hasLeadingZero: Bool {
-      count > 1 && digits < (1..<count).reduce(UInt64(1)) { power, _ in power * 10 }
+      var (rest, length) = (digits, 0)
+      repeat {
+        rest /= 10
+        length += 1
+      } while rest > 0
+      return length < count
     }
 
     /// Both as one, unless it would have too many digits.
