@@ -102,12 +102,22 @@ public struct JSONTape: Sendable {
   package static func string(_ text: UnsafePointer<UInt8>, _ entry: Entry) -> String {
     let from = Int(entry.start)
     guard entry.flags.contains(.escaped) else {
-      return String(
-        decoding: UnsafeBufferPointer(start: text + from, count: entry.length), as: UTF8.self)
+      let bytes = UnsafeBufferPointer(start: text + from, count: entry.length)
+      return string(ofChecked: bytes, isASCII: !entry.flags.contains(.nonASCII))
     }
-    return String(unsafeUninitializedCapacity: entry.length) { room in
-      room.baseAddress.map { Unescaping.write(text, from, Int(entry.end), into: $0) } ?? 0
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: entry.length) { room in
+      guard let target = room.baseAddress else { return "" }
+      let count = Unescaping.write(text, from, Int(entry.end), into: target)
+      return string(ofChecked: UnsafeBufferPointer(start: target, count: count), isASCII: false)
     }
+  }
+
+  /// Copies bytes that need no second look: the reader lets no string pass that is not well-formed UTF-8,
+  /// and no escape of half a surrogate pair.
+  private static func string(
+    ofChecked bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool
+  ) -> String {
+    String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
   }
 }
 
