@@ -11,6 +11,8 @@ package struct Connection: Sendable {
   let key: APIKey
   let settings: Gemini.Settings
   package let surroundings: Surroundings
+  /// What calls after the first need not write again.
+  let formats = WrittenFormats()
 
   init(
     _ settings: Gemini.Settings, _ key: APIKey, _ transport: any HTTPTransport,
