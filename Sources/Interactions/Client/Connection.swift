@@ -11,6 +11,7 @@ package struct Connection: Sendable {
   let key: APIKey
   let settings: Gemini.Settings
   package let surroundings: Surroundings
+  let headers: CallHeaders
   /// What calls after the first need not write again.
   let formats = WrittenFormats()
 
@@ -26,6 +27,7 @@ package struct Connection: Sendable {
     }
     self.key = key
     self.settings = settings
+    headers = CallHeaders(settings, key)
     self.transport = transport
     self.surroundings = surroundings
   }
