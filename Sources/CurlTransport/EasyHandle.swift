@@ -16,6 +16,8 @@ final class EasyHandle {
   private var fields: UnsafeMutablePointer<curl_slist>?
   /// What the fields were made of.
   private var source: (headers: HTTPHeaders, sendsBody: Bool)?
+  /// Where libcurl finds a body that goes out with the head.
+  private var body = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   private var refused: CURLcode = CURLE_OK
 
   /// `nil` when there is no memory, or libcurl takes an option not.
@@ -35,6 +37,7 @@ final class EasyHandle {
   deinit {
     library.freeEasy(pointer)
     library.freeList(fields)
+    body.deallocate()
     message.deallocate()
   }
 
@@ -57,6 +60,7 @@ final class EasyHandle {
   func drop() {
     exchange = nil
     set(CURLOPT_POSTFIELDS, UnsafeRawPointer?.none)
+    if body.count > Self.mostBodyKept { makeRoom(0) }
   }
 
   /// The handle that libcurl names.
@@ -161,12 +165,22 @@ extension EasyHandle {
       set(CURLOPT_POSTFIELDS, UnsafeRawPointer?.none)
       // More in one piece saves turns of the loop, and costs memory for every exchange that runs.
       set(CURLOPT_UPLOAD_BUFFERSIZE, count > 1 << 18 ? 1 << 17 : 1 << 16)
-    } else if let whole = exchange.wholeBody {
-      whole.withUnsafeBytes { set(CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
     } else {
-      set(CURLOPT_COPYPOSTFIELDS, "")
+      let whole = exchange.wholeBody ?? []
+      // Never none: without a place libcurl would ask for the body piece by piece.
+      if body.count <= whole.count { makeRoom(max(1 << 13, whole.count + 1)) }
+      body.copyBytes(from: whole)
+      set(CURLOPT_POSTFIELDS, UnsafeRawPointer(body.baseAddress))
     }
   }
+
+  private func makeRoom(_ count: Int) {
+    body.deallocate()
+    body = count == 0 ? .init(start: nil, count: 0) : .allocate(byteCount: count, alignment: 16)
+  }
+
+  /// So much room for a body is kept for the next exchange.
+  private static let mostBodyKept = 1 << 14
 
   /// A request with a body is a kind of POST to libcurl, one without a kind of GET. Setting the body says
   /// POST, so this comes after it.
