@@ -13,16 +13,26 @@ struct AnswerHead {
   mutating func take(_ line: UnsafeRawBufferPointer) {
     count += line.count
     guard !isComplete else { return }
-    let text = line.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
+    let text = Self.withoutEnding(line)
     if text.starts(with: "HTTP/".utf8) {
       // The final answer follows interim ones, whose fields are not its own.
-      headers = HTTPHeaders()
+      headers = HTTPHeaders(minimumCapacity: 12)
       status = Self.status(in: text)
     } else if text.isEmpty {
       isComplete = status >= 200
     } else {
       addField(text)
     }
+  }
+
+  private static func withoutEnding(
+    _ line: UnsafeRawBufferPointer
+  ) -> Slice<UnsafeRawBufferPointer> {
+    var end = 0
+    while end < line.count, line[end] != UInt8(ascii: "\r"), line[end] != UInt8(ascii: "\n") {
+      end += 1
+    }
+    return line[..<end]
   }
 
   private static func status(in line: Slice<UnsafeRawBufferPointer>) -> Int {

@@ -3,58 +3,71 @@ import HTTP
 
 /// One of libcurl's easy handles: it carries one exchange after the other.
 ///
-/// Each begins with all options at their defaults, so that nothing of one request can be left in the
-/// next; connections belong to the multi handle and stay.
+/// What is the same for all exchanges of a transport is set when the handle is made. All else is set for
+/// each exchange, whether it differs or not, so that nothing of one request can be left in the next.
+/// Connections belong to the multi handle and stay.
 final class EasyHandle {
   let pointer: UnsafeMutableRawPointer
+  /// What it carries.
+  private(set) var exchange: Exchange?
   private let library: CurlLibrary
+  private let environment: CurlEnvironment
   private let message: UnsafeMutablePointer<CChar>
   private var fields: UnsafeMutablePointer<curl_slist>?
+  /// What the fields were made of.
+  private var source: (headers: HTTPHeaders, sendsBody: Bool)?
+  /// Where libcurl finds a body that goes out with the head.
+  private var body = UnsafeMutableRawBufferPointer(start: nil, count: 0)
   private var refused: CURLcode = CURLE_OK
 
-  /// `nil` when there is no memory.
-  init?(_ library: CurlLibrary) {
+  /// `nil` when there is no memory, or libcurl takes an option not.
+  init?(_ library: CurlLibrary, _ settings: CurlSettings, _ environment: CurlEnvironment) {
     guard let pointer = library.makeEasy() else { return nil }
     self.library = library
+    self.environment = environment
     self.pointer = pointer
     message = .allocate(capacity: Int(CURL_ERROR_SIZE))
     message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    setConnection(settings.version)
+    setSecurity()
+    setCallbacks()
+    if refused != CURLE_OK { return nil }
   }
 
   deinit {
     library.freeEasy(pointer)
     library.freeList(fields)
+    body.deallocate()
     message.deallocate()
   }
 
-  /// Makes the handle carry an exchange, which has to outlive the transfer; `false` when libcurl takes
-  /// an option not.
-  func prepare(
-    _ exchange: Exchange, _ settings: CurlSettings, _ environment: CurlEnvironment
-  ) -> Bool {
+  /// Makes the handle carry an exchange; `false` when libcurl takes an option not.
+  func carry(_ exchange: Exchange) -> Bool {
+    self.exchange = exchange
     refused = CURLE_OK
     message[0] = 0
-    setConnection(exchange, settings, environment)
-    setSecurity(environment)
-    setRequest(exchange.request, body: exchange.wholeBody)
-    setCallbacks(Unmanaged.passUnretained(exchange).toOpaque(), isPulled: exchange.isPulled)
+    let request = exchange.request
+    set(CURLOPT_URL, request.url.description)
+    setProxy(exchange.isLocal ? nil : environment.proxy(for: request.url))
+    set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect?.milliseconds ?? Int(Int32.max))
+    setBody(exchange)
+    setMethod(request)
+    setFields(request)
     return refused == CURLE_OK
   }
 
-  /// Drops all that belongs to the exchange.
-  func clear() {
-    library.resetEasy(pointer)
-    library.freeList(fields)
-    fields = nil
+  /// Drops all that belongs to the exchange, but for fields that the next one may have, too.
+  func drop() {
+    exchange = nil
+    set(CURLOPT_POSTFIELDS, UnsafeRawPointer?.none)
+    if body.count > Self.mostBodyKept { makeRoom(0) }
   }
 
-  /// The exchange that a handle carries which libcurl names.
-  static func exchange(
-    of pointer: UnsafeMutableRawPointer, _ library: CurlLibrary
-  ) -> Exchange? {
+  /// The handle that libcurl names.
+  static func handle(of pointer: UnsafeMutableRawPointer, _ library: CurlLibrary) -> EasyHandle? {
     var found: UnsafeMutableRawPointer?
     _ = ccurl_get_pointer(library.getEasy, pointer, CURLINFO_PRIVATE, &found)
-    return found.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+    return found.map { Unmanaged<EasyHandle>.fromOpaque($0).takeUnretainedValue() }
   }
 
   /// How many bytes of the request's head and of its body were given to the system.
@@ -83,26 +96,19 @@ final class EasyHandle {
   func goOn() -> CURLcode { library.pauseEasy(pointer, CURLPAUSE_CONT) }
 }
 
-// MARK: - Options
+// MARK: - Once for all exchanges
 
 extension EasyHandle {
-  private func setConnection(
-    _ exchange: Exchange, _ settings: CurlSettings, _ environment: CurlEnvironment
-  ) {
-    let request = exchange.request
-    set(CURLOPT_URL, request.url.description)
+  private func setConnection(_ version: CurlSettings.Version) {
     // What was compared is what is sent: no dot segments are resolved.
     set(CURLOPT_PATH_AS_IS, 1)
-    // An empty text means none; without one libcurl would look into the environment, for this machine, too.
-    let proxy = exchange.isLocal ? nil : environment.proxy(for: request.url)
-    set(CURLOPT_PROXY, proxy ?? "")
-    if proxy != nil { set(CURLOPT_NOPROXY, environment.direct ?? "") }
-    set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect?.milliseconds ?? Int(Int32.max))
+    // libcurl would look into the environment for what is not said, for this machine, too.
+    set(CURLOPT_NOPROXY, environment.direct ?? "")
     set(CURLOPT_TCP_KEEPALIVE, 1)
     // A name that is still being looked up when its exchange ends is left to its thread; libcurl would
     // wait for the answer, and all other exchanges with it. Versions before 7.87 do not know this.
     _ = ccurl_set_long(library.setEasy, pointer, CURLOPT_QUICK_EXIT, 1)
-    switch settings.version {
+    switch version {
     case .http1: set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
     case .http2:
       set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
@@ -111,7 +117,7 @@ extension EasyHandle {
     }
   }
 
-  private func setSecurity(_ environment: CurlEnvironment) {
+  private func setSecurity() {
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_SSL_VERIFYPEER, 1)
@@ -128,33 +134,86 @@ extension EasyHandle {
     }
   }
 
-  private func setRequest(_ request: HTTPRequest, body: [UInt8]?) {
-    let sendsBody = request.body.count > 0 || request.method == .post || request.method == .put
-    if sendsBody { setBody(body, count: request.body.count) }
-    if request.method != (sendsBody ? .post : .get) {
+  private func setCallbacks() {
+    let handle = UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque())
+    for option in [
+      CURLOPT_PRIVATE, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_PREREQDATA, CURLOPT_READDATA,
+      CURLOPT_XFERINFODATA,
+    ] {
+      set(option, handle)
+    }
+    set(CURLOPT_ERRORBUFFER, message)
+    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_HEADERFUNCTION, takeHeadLine))
+    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_WRITEFUNCTION, takeBody))
+    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_READFUNCTION, fillBody))
+    note(ccurl_set_progress_function(library.setEasy, pointer, noteProgress))
+    note(ccurl_set_before_request_function(library.setEasy, pointer, mayBegin))
+  }
+}
+
+// MARK: - For each exchange
+
+extension EasyHandle {
+  /// An empty text means none, and keeps libcurl from looking into the environment.
+  private func setProxy(_ proxy: String?) { set(CURLOPT_PROXY, proxy ?? "") }
+
+  private func setBody(_ exchange: Exchange) {
+    let count = exchange.request.body.count
+    note(ccurl_set_offset(library.setEasy, pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(count)))
+    set(CURLOPT_NOPROGRESS, exchange.isPulled ? 0 : 1)
+    if exchange.isPulled {
+      set(CURLOPT_POSTFIELDS, UnsafeRawPointer?.none)
+      // More in one piece saves turns of the loop, and costs memory for every exchange that runs.
+      set(CURLOPT_UPLOAD_BUFFERSIZE, count > 1 << 18 ? 1 << 17 : 1 << 16)
+    } else {
+      let whole = exchange.wholeBody ?? []
+      // Never none: without a place libcurl would ask for the body piece by piece.
+      if body.count <= whole.count { makeRoom(max(1 << 13, whole.count + 1)) }
+      body.copyBytes(from: whole)
+      set(CURLOPT_POSTFIELDS, UnsafeRawPointer(body.baseAddress))
+    }
+  }
+
+  private func makeRoom(_ count: Int) {
+    body.deallocate()
+    body = count == 0 ? .init(start: nil, count: 0) : .allocate(byteCount: count, alignment: 16)
+  }
+
+  /// So much room for a body is kept for the next exchange.
+  private static let mostBodyKept = 1 << 14
+
+  /// A request with a body is a kind of POST to libcurl, one without a kind of GET. Setting the body says
+  /// POST, so this comes after it.
+  private func setMethod(_ request: HTTPRequest) {
+    set(request.sendsBody ? CURLOPT_POST : CURLOPT_HTTPGET, 1)
+    let usual: HTTPRequest.Method = request.sendsBody ? .post : .get
+    if request.method == usual {
+      set(CURLOPT_CUSTOMREQUEST, UnsafeRawPointer?.none)
+    } else {
       set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
+  }
+
+  /// Most requests of a client have the same fields, which then stay as they are.
+  private func setFields(_ request: HTTPRequest) {
+    let (headers, sendsBody) = (request.headers, request.sendsBody)
+    if let source, source.sendsBody == sendsBody, source.headers.isCopy(of: headers) { return }
+    set(CURLOPT_HTTPHEADER, UnsafeRawPointer?.none)
+    library.freeList(fields)
+    fields = nil
+    addFields(request)
+    set(CURLOPT_HTTPHEADER, fields)
+    source = (headers, sendsBody)
+  }
+
+  private func addFields(_ request: HTTPRequest) {
     for (name, value) in request.headers.fields where !Self.isOurs(name) {
       // A semicolon stands for a field without a value; a colon would take the field away.
       addField(value.isEmpty ? name + ";" : name + ": " + value)
     }
     // No pause in which the server is to agree to the body, and no type that nobody stated.
     addField("Expect:")
-    if sendsBody && request.headers["Content-Type"] == nil { addField("Content-Type:") }
-    set(CURLOPT_HTTPHEADER, fields)
-  }
-
-  private func setBody(_ whole: [UInt8]?, count: Int) {
-    set(CURLOPT_POST, 1)
-    note(ccurl_set_offset(library.setEasy, pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(count)))
-    if count == 0 {
-      set(CURLOPT_COPYPOSTFIELDS, "")
-    } else if let whole {
-      whole.withUnsafeBytes { set(CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
-    } else {
-      // More in one piece saves turns of the loop, and costs memory for every exchange that runs.
-      set(CURLOPT_UPLOAD_BUFFERSIZE, count > 1 << 18 ? 1 << 17 : 1 << 16)
-    }
+    if request.sendsBody && request.headers["Content-Type"] == nil { addField("Content-Type:") }
   }
 
   /// Whether a field follows from the body, and so is not the caller's to set.
@@ -187,30 +246,16 @@ extension EasyHandle {
   }
 }
 
-// MARK: - Callbacks
-
-extension EasyHandle {
-  private func setCallbacks(_ exchange: UnsafeMutableRawPointer, isPulled: Bool) {
-    set(CURLOPT_PRIVATE, exchange)
-    set(CURLOPT_ERRORBUFFER, message)
-    set(CURLOPT_HEADERDATA, exchange)
-    set(CURLOPT_WRITEDATA, exchange)
-    set(CURLOPT_PREREQDATA, exchange)
-    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_HEADERFUNCTION, takeHeadLine))
-    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_WRITEFUNCTION, takeBody))
-    note(ccurl_set_before_request_function(library.setEasy, pointer, mayBegin))
-    guard isPulled else { return }
-    set(CURLOPT_READDATA, exchange)
-    set(CURLOPT_XFERINFODATA, exchange)
-    set(CURLOPT_NOPROGRESS, 0)
-    note(ccurl_set_data_function(library.setEasy, pointer, CURLOPT_READFUNCTION, fillBody))
-    note(ccurl_set_progress_function(library.setEasy, pointer, noteProgress))
-  }
+extension HTTPRequest {
+  /// Whether it has a body, be it empty.
+  fileprivate var sendsBody: Bool { body.count > 0 || method == .post || method == .put }
 }
 
-/// The exchange that libcurl was given as a callback's argument.
+// MARK: - Callbacks
+
+/// The exchange of the handle that libcurl was given as a callback's argument.
 private func exchange(_ argument: UnsafeMutableRawPointer?) -> Exchange? {
-  argument.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+  argument.flatMap { Unmanaged<EasyHandle>.fromOpaque($0).takeUnretainedValue().exchange }
 }
 
 private let takeHeadLine: curl_write_callback = { bytes, size, count, argument in

@@ -70,11 +70,11 @@ final class EventLoop {
     guard exchange.start(continuation, in: time) else { return }
     exchange.place = running.count
     running.append(exchange)
-    guard let handle = idle.popLast() ?? EasyHandle(library) else {
+    guard let handle = idle.popLast() ?? EasyHandle(library, settings, environment) else {
       return stop(exchange, .other("there is no memory for another request"))
     }
     exchange.handle = handle
-    if !handle.prepare(exchange, settings, environment) || !multiplexer.add(handle) {
+    if !handle.carry(exchange) || !multiplexer.add(handle) {
       stop(exchange, .other("libcurl does not take the request"))
     }
   }
@@ -119,19 +119,19 @@ final class EventLoop {
       // For libcurl a head is whole wherever the server closes the connection.
       stop(exchange, .broken("the connection was closed within the head of the answer"))
     } else {
-      release(exchange)
+      release(exchange, succeeded: true)
       ended.append((exchange, .success(())))
     }
   }
 
   private func stop(_ exchange: Exchange, _ fault: TransportError.Fault) {
     let error = exchange.error(fault)
-    release(exchange)
+    release(exchange, succeeded: false)
     ended.append((exchange, .failure(error)))
   }
 
   /// Takes an exchange off the list and its handle back.
-  private func release(_ exchange: Exchange) {
+  private func release(_ exchange: Exchange, succeeded: Bool) {
     exchange.hasEnded()
     let last = running.removeLast()
     if last !== exchange {
@@ -140,7 +140,9 @@ final class EventLoop {
     }
     guard let handle = exchange.handle.take() else { return }
     multiplexer.remove(handle)
-    handle.clear()
-    if idle.count < settings.connections { idle.append(handle) }
+    handle.drop()
+    // libcurl remembers in a handle how often it had to begin again, over all its exchanges.
+    let isGood = succeeded && exchange.beginnings <= 1
+    if isGood, idle.count < settings.connections { idle.append(handle) }
   }
 }

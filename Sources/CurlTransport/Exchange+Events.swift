@@ -9,6 +9,7 @@ extension Exchange {
   /// been made and billed: so here only what did not leave at all, or only fetches, is sent again.
   func mayBegin(on address: String) -> Bool {
     guard let time, let handle else { return false }
+    beginnings += 1
     if watch.connected != nil, handle.sent.head > 0, request.method != .get {
       wasRepeated = true
       fault = Self.closedWithoutAnswer

@@ -24,6 +24,8 @@ final class Exchange: @unchecked Sendable {
   var body: [UInt8] = []
   /// Why the exchange is to end; libcurl only knows that a callback wanted it.
   var fault: TransportError.Fault?
+  /// How often libcurl was about to send the request.
+  var beginnings = 0
   /// The connection died, and the request was about to be sent a second time.
   var wasRepeated = false
   private(set) var time: LoopTime?

@@ -106,7 +106,7 @@ final class Multiplexer {
     var left: Int32 = 0
     while let message = library.readMulti(multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
-        let exchange = EasyHandle.exchange(of: easy, library)
+        let exchange = EasyHandle.handle(of: easy, library)?.exchange
       else { continue }
       return (exchange, ccurl_message_result(message))
     }

@@ -12,6 +12,9 @@ public struct HTTPHeaders: Sendable {
   /// No fields.
   public init() {}
 
+  /// No fields yet, and room for some.
+  package init(minimumCapacity: Int) { fields.reserveCapacity(minimumCapacity) }
+
   /// Adds a field beside those of the same name, unless it could not stand in a message.
   @discardableResult
   public mutating func add(_ name: String, _ value: String) -> Bool {
@@ -22,8 +25,16 @@ public struct HTTPHeaders: Sendable {
 
   /// Whether a text can be the value of a field.
   package static func canHold(_ value: String) -> Bool {
-    var value = value
-    return value.withUTF8 { $0.allSatisfy(mayStandInValue) }
+    let bytes = value.utf8Span.span
+    return bytes.indices.allSatisfy { mayStandInValue(bytes[$0]) }
+  }
+
+  /// Whether both are copies of one value that neither was changed since: their fields lie in the same
+  /// memory, so that nobody has to compare them.
+  package func isCopy(of other: HTTPHeaders) -> Bool {
+    fields.withUnsafeBufferPointer { one in
+      other.fields.withUnsafeBufferPointer { $0.baseAddress == one.baseAddress }
+    }
   }
 
   /// The first value of a name. Setting replaces all fields of the name; what could not stand in a
@@ -42,18 +53,17 @@ public struct HTTPHeaders: Sendable {
   }
 
   private static func isToken(_ name: String) -> Bool {
-    var name = name
-    return !name.isEmpty
-      && name.withUTF8 { bytes in
-        bytes.allSatisfy { byte in
-          switch byte {
-          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            true
-          default: "!#$%&'*+.^_`|~".utf8.contains(byte)
-          }
-        }
-      }
+    let bytes = name.utf8Span.span
+    return !bytes.isEmpty && bytes.indices.allSatisfy { mayStandInToken(bytes[$0]) }
+  }
+
+  private static func mayStandInToken(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: "!#$%&'*+.^_`|~".utf8.contains(byte)
+    }
   }
 
   private static func mayStandInValue(_ byte: UInt8) -> Bool {

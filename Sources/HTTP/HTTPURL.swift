@@ -90,8 +90,18 @@ extension HTTPURL {
   /// `127.0.0.0/8`, written as four numbers.
   private static func isLoopbackAddress(_ host: String) -> Bool {
     guard host.utf8.starts(with: "127.".utf8) else { return false }
-    let parts = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8(Substring($0)) != nil }
+    var dots = 0
+    var number: Int?
+    for byte in host.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        number = (number ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: ".") where number != nil: (dots, number) = (dots + 1, nil)
+      default: return false
+      }
+      if let number, number > 255 { return false }
+    }
+    return dots == 3 && number != nil
   }
 
   /// The same place with a path below its own, and with a query.
@@ -129,8 +139,12 @@ extension HTTPURL {
 extension HTTPURL: CustomStringConvertible {
   /// The URL as it is sent.
   public var description: String {
-    let place = port == scheme.port ? "" : ":\(port)"
-    let question = query.map { "?" + $0 } ?? ""
-    return scheme.rawValue + "://" + host + place + path + question
+    var text = scheme == .http ? "http://" : "https://"
+    text.reserveCapacity(16 + host.utf8.count + path.utf8.count + (query?.utf8.count ?? 0))
+    text += host
+    if port != scheme.port { text += ":" + String(port) }
+    text += path
+    if let query { text += "?" + query }
+    return text
   }
 }

@@ -66,6 +66,37 @@ import Testing
     #expect(server.seen.connections == 1)
   }
 
+  /// What libcurl keeps of a transfer must not reach the next.
+  @Test func `sends the same after any other as it does alone`() async throws {
+    let server = LoopbackServer(answering: answer("ok"))
+    let json: HTTPHeaders = ["Content-Type": "application/json", "X-Key": "secret"]
+    let requests = [
+      HTTPRequest(.get, try server.url("/a?b"), headers: json),
+      HTTPRequest(.get, try server.url("/")),
+      HTTPRequest(.post, try server.url("/"), headers: json, body: HTTPBody(Array("{}".utf8))),
+      HTTPRequest(.post, try server.url("/"), headers: json),
+      HTTPRequest(.post, try server.url("/"), body: HTTPBody([UInt8](repeating: 7, count: 70_000))),
+      HTTPRequest(.put, try server.url("/p"), headers: ["X-Key": "other"], body: HTTPBody([1, 2])),
+      HTTPRequest(.delete, try server.url("/d"), headers: json),
+    ]
+
+    for request in requests { _ = try await CurlTransport.alone().send(request) }
+    let alone = server.seen.requests
+    let transport = CurlTransport.alone()
+    for one in requests {
+      for other in requests {
+        _ = try await transport.send(one)
+        _ = try await transport.send(other)
+      }
+    }
+
+    let seen = server.seen.requests.dropFirst(requests.count)
+    let expected = alone.flatMap { one in alone.flatMap { other in [one, other] } }
+    #expect(seen.map(\.head) == expected.map(\.head))
+    #expect(seen.map(\.body) == expected.map(\.body))
+    #expect(server.seen.connections == requests.count + 1)
+  }
+
   @Test func `streams a body while it comes`() async throws {
     let read = DispatchSemaphore(value: 0)
     let server = LoopbackServer { connection in

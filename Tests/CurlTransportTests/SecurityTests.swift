@@ -93,7 +93,7 @@ import Testing
     let library = try CurlLibrary.shared.get()
     let exchange = Exchange(
       HTTPRequest(.get, try #require(HTTPURL("http://localhost/"))), isLocal: true)
-    exchange.handle = EasyHandle(library)
+    exchange.handle = EasyHandle(library, CurlSettings(), CurlEnvironment { _ in nil })
 
     _ = await withCheckedContinuation { continuation in
       _ = exchange.start(continuation, in: LoopTime())

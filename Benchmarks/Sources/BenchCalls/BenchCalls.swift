@@ -49,14 +49,14 @@ import OrderedJSON
     "Extract the invoice as JSON that follows the schema. Use null for what the document does not say."
 
   private static func responseFormat(_ path: String) throws -> ResponseFormat {
-    let schema = try JSON(parsing: bytes(of: path))
+    let schema = try JSON(parsing: text(of: path))
     return .text(TextResponseFormat(mimeType: "application/json", schema: schema.object))
   }
 
   private static func document(_ path: String, _ workload: Job.Workload) throws -> Content {
     workload == .images
       ? .image(.file(path: path), mimeType: "image/jpeg")
-      : .text(String(decoding: try bytes(of: path), as: UTF8.self))
+      : .text(try text(of: path))
   }
 }
 

@@ -4,7 +4,7 @@ extension Connection {
   /// The request of a call, with all that it takes to be let in.
   func request(for call: Call) throws(GeminiError) -> HTTPRequest {
     HTTPRequest(
-      call.method, try url(of: call), headers: headers(of: call), body: call.body,
+      call.method, try url(of: call), headers: headers.of(call), body: call.body,
       limits: call.limits ?? settings.limits, delivery: call.delivery)
   }
 
@@ -19,22 +19,6 @@ extension Connection {
       }
       return url
     }
-  }
-
-  private func headers(of call: Call) -> HTTPHeaders {
-    var headers: HTTPHeaders = [
-      "accept": call.accept, "content-type": "application/json", "user-agent": "extract",
-    ]
-    if let revision = settings.revision { headers["api-revision"] = revision }
-    for field in settings.headers.fields + call.headers.fields { headers[field.name] = field.value }
-    switch call.credential {
-    case .none: break
-    case .key: headers["x-goog-api-key"] = key.secret.revealed(\.self)
-    case .token(let token):
-      headers["x-goog-api-key"] = key.secret.revealed(\.self)
-      headers["authorization"] = token.revealed { "Bearer \($0)" }
-    }
-    return headers
   }
 
   /// What must not stand in any error of a call.

@@ -11,6 +11,9 @@ package struct Connection: Sendable {
   let key: APIKey
   let settings: Gemini.Settings
   package let surroundings: Surroundings
+  let headers: CallHeaders
+  /// What calls after the first need not write again.
+  let formats = WrittenFormats()
 
   init(
     _ settings: Gemini.Settings, _ key: APIKey, _ transport: any HTTPTransport,
@@ -24,6 +27,7 @@ package struct Connection: Sendable {
     }
     self.key = key
     self.settings = settings
+    headers = CallHeaders(settings, key)
     self.transport = transport
     self.surroundings = surroundings
   }

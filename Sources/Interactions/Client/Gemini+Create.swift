@@ -46,7 +46,9 @@ extension Gemini {
     }
     var call = Call(.post, .resource("interactions"))
     call.isBillable = true
-    do { call.body = try request.body() } catch { throw .unsendable(.unreadableFile("\(error)")) }
+    do { call.body = try request.body(connection.formats) } catch {
+      throw .unsendable(.unreadableFile("\(error)"))
+    }
     if isStreamed {
       call.accept = "text/event-stream"
       call.delivery = .streamed

@@ -20,9 +20,16 @@ extension HTTPHeaders {
   /// The media type of the body, without parameters, in lower case.
   package var mediaType: String? {
     self["content-type"].map { value in
-      let type = value.utf8.prefix { $0 != UInt8(ascii: ";") }
-      let bytes = type.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-      return String(decoding: bytes, as: UTF8.self).lowercased()
+      var type: [UInt8] = []
+      for byte in value.utf8 {
+        switch byte {
+        case UInt8(ascii: ";"): return String(decoding: type, as: UTF8.self)
+        case UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): type.append(byte | 0x20)
+        default: type.append(byte)
+        }
+      }
+      return String(decoding: type, as: UTF8.self)
     }
   }
 }

@@ -52,19 +52,31 @@ extension Input: ExpressibleByStringInterpolation {
 
 extension Input: RequestPart {
   /// What is sent; the bytes of local media are not in it.
-  public var wire: JSON { part.wire }
-
-  var holdsLocalMedia: Bool { part.holdsLocalMedia }
-
-  func write(to writer: inout RequestWriter) throws(MediaFileError) { try part.write(to: &writer) }
-
-  private var part: any RequestPart {
+  public var wire: JSON {
     switch self {
-    case .text(let text): JSON.string(text)
-    case .block(let block): block
-    case .blocks(let blocks): blocks
-    case .steps(let steps): steps
+    case .text(let text): .string(text)
+    case .block(let block): block.wire
+    case .blocks(let blocks): blocks.wire
+    case .steps(let steps): steps.wire
     case .raw(let json): json
+    }
+  }
+
+  var holdsLocalMedia: Bool {
+    switch self {
+    case .text, .raw: false
+    case .block(let block): block.holdsLocalMedia
+    case .blocks(let blocks): blocks.holdsLocalMedia
+    case .steps(let steps): steps.holdsLocalMedia
+    }
+  }
+
+  func write(to writer: inout RequestWriter) throws(MediaFileError) {
+    switch self {
+    case .text, .raw: writer.write(wire)
+    case .block(let block): try block.write(to: &writer)
+    case .blocks(let blocks): try blocks.write(to: &writer)
+    case .steps(let steps): try steps.write(to: &writer)
     }
   }
 }

@@ -38,9 +38,25 @@ extension InteractionRequest {
 
   /// The request as it is sent: compact JSON, and the files of its media as base64. Files are measured
   /// now and read when the body is sent.
-  public func body() throws(MediaFileError) -> HTTPBody {
-    var writer = RequestWriter()
+  public func body() throws(MediaFileError) -> HTTPBody { try body(nil) }
+
+  /// The same, with the format of the answer as it was written before.
+  func body(_ formats: WrittenFormats?) throws(MediaFileError) -> HTTPBody {
+    var writer = RequestWriter(formats)
     try write(to: &writer)
     return writer.finished()
+  }
+
+  func write(to writer: inout RequestWriter) throws(MediaFileError) {
+    let media = local
+    try writer.write(members) { member, writer throws(MediaFileError) in
+      if let media, UTF8Text(member.name) == UTF8Text(Self.carrying) {
+        try media.write(to: &writer)
+      } else if UTF8Text(member.name) == UTF8Text("response_format") {
+        writer.write(format: member.value)
+      } else {
+        writer.write(member.value)
+      }
+    }
   }
 }

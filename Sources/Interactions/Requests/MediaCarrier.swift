@@ -33,5 +33,6 @@ extension MediaCarrier {
     }
   }
 
-  private var local: Carried? { carried.flatMap { members[Self.carrying] == $0.wire ? $0 : nil } }
+  /// The value of the member, where the JSON alone does not say it.
+  var local: Carried? { carried.flatMap { members[Self.carrying] == $0.wire ? $0 : nil } }
 }

@@ -39,9 +39,14 @@ struct RequestWriter {
   private var body = HTTPBody()
   /// What was written since the body was last added to.
   private var text = JSONWriter(capacity: Self.pieceCount)
+  /// What is known of formats that were written before, if it is kept.
+  private let formats: WrittenFormats?
 
   /// What most requests have room in, at least up to their first file.
   private static let pieceCount = 1 << 13
+
+  /// Writes formats of answers anew, or as they are known.
+  init(_ formats: WrittenFormats? = nil) { self.formats = formats }
 
   /// Writes what stands between values.
   mutating func punctuate(_ punctuation: StaticString) {
@@ -56,19 +61,45 @@ struct RequestWriter {
     _ members: JSONObject, with name: String,
     _ writeValue: (inout RequestWriter) throws(MediaFileError) -> Void
   ) throws(MediaFileError) {
-    punctuate("{")
     var members = members
     if members[name] == nil { members[name] = .null }
+    try write(members) { member, writer throws(MediaFileError) in
+      if UTF8Text(member.name) == UTF8Text(name) {
+        try writeValue(&writer)
+      } else {
+        writer.write(member.value)
+      }
+    }
+  }
+
+  /// Writes an object whose members' values are written by somebody who knows them.
+  mutating func write(
+    _ members: JSONObject,
+    _ writeValue: (JSONObject.Member, inout RequestWriter) throws(MediaFileError) -> Void
+  ) throws(MediaFileError) {
+    punctuate("{")
     for (rank, member) in members.members.enumerated() {
       if rank > 0 { punctuate(",") }
       text.write(name: member.name)
-      if UTF8Text(member.name) == UTF8Text(name) {
-        try writeValue(&self)
-      } else {
-        write(member.value)
-      }
+      try writeValue(member, &self)
     }
     punctuate("}")
+  }
+
+  /// Writes the form of an answer, or a list of forms, as it was written before.
+  mutating func write(format: JSON) {
+    guard let formats else { return write(format) }
+    switch format {
+    case .object(let members): text.write(verbatim: formats.bytes(of: members))
+    case .array(let items):
+      punctuate("[")
+      for (rank, item) in items.enumerated() {
+        if rank > 0 { punctuate(",") }
+        write(format: item)
+      }
+      punctuate("]")
+    case .null, .bool, .number, .string: write(format)
+    }
   }
 
   /// Writes bytes as a string of base64, which is made while it is sent.

@@ -7,21 +7,12 @@ package enum Unescaping {
   ) -> Int {
     var at = from
     var written = 0
-    while at < to {
-      // Eight bytes at once, up to the next escape: what is written is never ahead of what is read.
-      while at &+ 8 <= to, let plain = plainWord(text + at) {
-        UnsafeMutableRawPointer(target + written).storeBytes(of: plain, as: UInt64.self)
-        written &+= 8
-        at &+= 8
-      }
-      guard at < to else { break }
-      let byte = text[at]
-      guard byte == UInt8(ascii: "\\") else {
-        target[written] = byte
-        written &+= 1
-        at &+= 1
-        continue
-      }
+    while true {
+      let end = backslash(text, at, to)
+      (target + written).update(from: text + at, count: end &- at)
+      written &+= end &- at
+      at = end
+      guard at < to else { return written }
       let letter = text[at &+ 1]
       at &+= 2
       guard letter == UInt8(ascii: "u") else {
@@ -38,17 +29,20 @@ package enum Unescaping {
       }
       written &+= write(scalar, into: target + written)
     }
-    return written
   }
 
-  /// Eight bytes, unless a backslash is among them.
-  @inline(__always)
-  private static func plainWord(_ bytes: UnsafePointer<UInt8>) -> UInt64? {
-    let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)
-    // A byte of `rest` is zero where a backslash stands.
-    let rest = word ^ 0x5C5C_5C5C_5C5C_5C5C
-    let zeros = (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
-    return zeros == 0 ? word : nil
+  /// The next backslash, or the end. Eight bytes at a time, for which there are zeros behind the text.
+  private static func backslash(_ text: UnsafePointer<UInt8>, _ from: Int, _ to: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var at = from
+    while at < to {
+      let others = Scan.word(text, at) ^ (ones &* 0x5C)
+      // Only the lowest bit set is to be trusted: behind it, a subtraction may have borrowed.
+      let found = (others &- ones) & ~others & (ones &* 0x80)
+      if found != 0 { return min(to, at &+ found.trailingZeroBitCount &>> 3) }
+      at &+= 8
+    }
+    return to
   }
 
   /// The hash of a name with escapes: that of what it means.

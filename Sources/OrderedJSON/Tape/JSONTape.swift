@@ -102,22 +102,22 @@ public struct JSONTape: Sendable {
   package static func string(_ text: UnsafePointer<UInt8>, _ entry: Entry) -> String {
     let from = Int(entry.start)
     guard entry.flags.contains(.escaped) else {
-      return string(UnsafeBufferPointer(start: text + from, count: entry.length))
+      let bytes = UnsafeBufferPointer(start: text + from, count: entry.length)
+      return string(ofChecked: bytes, isASCII: !entry.flags.contains(.nonASCII))
     }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: entry.length) { room in
-      guard let start = room.baseAddress else { return "" }
-      let count = Unescaping.write(text, from, Int(entry.end), into: start)
-      return string(UnsafeBufferPointer(start: start, count: count))
+      guard let target = room.baseAddress else { return "" }
+      let count = Unescaping.write(text, from, Int(entry.end), into: target)
+      return string(ofChecked: UnsafeBufferPointer(start: target, count: count), isASCII: false)
     }
   }
 
-  /// The reader has found all bytes, and what escapes mean, to be UTF-8; a long text is not checked for
-  /// that again.
-  private static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    guard bytes.count > 64 else { return String(decoding: bytes, as: UTF8.self) }
-    var checked = UTF8Span(unchecked: bytes.span, isKnownASCII: false)
-    _ = checked.checkForASCII()
-    return String(copying: checked)
+  /// Copies bytes that need no second look: the reader lets no string pass that is not well-formed UTF-8,
+  /// and no escape of half a surrogate pair.
+  private static func string(
+    ofChecked bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool
+  ) -> String {
+    String(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
   }
 }
 

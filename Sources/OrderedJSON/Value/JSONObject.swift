@@ -47,6 +47,14 @@ public struct JSONObject: Sendable {
     }
   }
 
+  /// Whether both are copies of one object that neither was changed since: their members lie in the same
+  /// memory. Then they are written as the same bytes, which equal objects need not be.
+  package func isCopy(of other: JSONObject) -> Bool {
+    members.withUnsafeBufferPointer { one in
+      other.members.withUnsafeBufferPointer { $0.baseAddress == one.baseAddress }
+    }
+  }
+
   /// Changes a member in place, without a copy of its value.
   mutating func update<Failure: Error>(
     at position: Int, _ change: (inout JSON) throws(Failure) -> Void

@@ -10,12 +10,26 @@ public struct UTF8Text: Sendable, Hashable, Comparable {
 
   /// Whether both have the same UTF-8 bytes.
   public static func == (one: UTF8Text, other: UTF8Text) -> Bool {
-    guard one.string.utf8.count == other.string.utf8.count else { return false }
-    // In place where the strings are Swift's own: many times as fast as through their views.
-    let isEqual = one.string.utf8.withContiguousStorageIfAvailable { one in
-      other.string.utf8.withContiguousStorageIfAvailable { one.elementsEqual($0) }
+    let (one, other) = (one.string.utf8Span.span.bytes, other.string.utf8Span.span.bytes)
+    guard one.byteCount == other.byteCount else { return false }
+    return one.withUnsafeBytes { one in other.withUnsafeBytes { areEqual(one, $0) } }
+  }
+
+  /// Compares as many bytes as both have, in words as long as there are any.
+  private static func areEqual(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer)
+    -> Bool
+  {
+    var at = 0
+    while at + 8 <= one.count {
+      let word = one.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      if word != other.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+      at += 8
     }
-    return (isEqual ?? nil) ?? one.string.utf8.elementsEqual(other.string.utf8)
+    while at < one.count {
+      if one[at] != other[at] { return false }
+      at += 1
+    }
+    return true
   }
 
   /// Orders by UTF-8 bytes, which is the order of Unicode scalars.

@@ -46,6 +46,9 @@ public struct JSONWriter: Sendable {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// Writes JSON that was written before.
+  package mutating func write(verbatim text: [UInt8]) { bytes += text }
+
   private mutating func write(plain text: String) {
     text.utf8Span.span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }

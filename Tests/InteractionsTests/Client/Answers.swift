@@ -43,6 +43,13 @@ extension Scripted.Answer {
 }
 
 extension Scripted {
+  /// The bodies of the requests so far, as they were written.
+  var texts: [String] {
+    get throws {
+      try asked.map { String(decoding: try $0.body.bytes(upTo: 1 << 20), as: UTF8.self) }
+    }
+  }
+
   /// The bodies of the requests so far.
   var bodies: [JSON] {
     get throws {

@@ -51,6 +51,34 @@ import Testing
     #expect(server.targets == ["POST /v1beta/interactions", "POST /v1beta/interactions?alt=sse"])
   }
 
+  /// What was written before is known again, so whatever is not the same has to be told apart.
+  @Test func `sends each format as it is now, whichever were sent before`() async throws {
+    let server = Scripted { _ in .json(.said("{}")) }
+    let gemini = try Gemini.scripted(server)
+    var format = TextResponseFormat(members: JSONObject([("type", "text")]))
+    var expected: [String] = []
+    func send(_ format: OneOrMany<ResponseFormat>, _ text: String) async throws {
+      _ = try await gemini.create(InteractionRequest("Hi", model: "m", responseFormat: format))
+      expected.append(#"{"model":"m","input":"Hi","response_format":\#(text)}"#)
+    }
+
+    try await send(.one(.text(format)), #"{"type":"text"}"#)
+    try await send(.one(.text(format)), #"{"type":"text"}"#)
+    for minimum in 0..<6 {
+      format.schema = JSONObject([("minimum", .number(JSONNumber(minimum)))])
+      let text = #"{"type":"text","schema":{"minimum":\#(minimum)}}"#
+      try await send(.one(.text(format)), text)
+      try await send(.many([.text(format), .unknown(7)]), "[\(text),7]")
+      try await send(.one(.text(format)), text)
+    }
+    // Equal to the last, but neither in the order of its members nor in how its number is written.
+    let equal = try JSON(parsing: #"{"schema":{"minimum":5.0},"type":"text"}"#)
+    #expect(equal == format.wire)
+    try await send(.one(ResponseFormat(wire: equal) ?? .unknown(nil)), equal.text())
+
+    #expect(try server.texts == expected)
+  }
+
   @Test func `is not asked again when it may have been billed`() async throws {
     let server = Scripted(.fault(.broken("reset"), .sent), .json(.said("late")))
     let error = await #expect(throws: GeminiError.self) {
