@@ -47,6 +47,11 @@ enum ModelOptions {
 
   /// The settings that the words ask for.
   static func settings(_ words: Words) throws(UsageError) -> ExtractionSettings {
+    if words.has("--emulate") {
+      for option in ["--key-file", "--base-url", "--allow-http"] where words.has(option) {
+        throw .contraryOptions(option, "--emulate")
+      }
+    }
     var settings = ExtractionSettings()
     settings.model = words.value("--model").map { ModelName("\($0)") }
     if let level = words.value("--thinking") {
@@ -85,7 +90,7 @@ enum ModelOptions {
 
   /// A client as the words ask for one. Nothing is sent yet.
   static func gemini(_ words: Words) throws -> Gemini {
-    if let folder = words.value("--emulate") { return try emulated(folder, words) }
+    if let folder = words.value("--emulate") { return try emulated(folder) }
     var settings = Gemini.Settings()
     if let file = words.value("--key-file") { settings.key = .file(file) }
     // Whoever only wants to see the request needs no key.
@@ -97,10 +102,7 @@ enum ModelOptions {
   }
 
   /// A client of an emulator in this process.
-  private static func emulated(_ folder: FilePath, _ words: Words) throws -> Gemini {
-    for option in ["--key-file", "--base-url", "--allow-http"] where words.has(option) {
-      throw UsageError.contraryOptions(option, "--emulate")
-    }
+  private static func emulated(_ folder: FilePath) throws -> Gemini {
     let answers = try AnswersFolder(folder)
     var settings = Gemini.Settings(key: .key(try APIKey("emulated")))
     settings.baseURL = "http://127.0.0.1"

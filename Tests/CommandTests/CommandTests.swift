@@ -219,7 +219,7 @@ struct Run: Equatable {
       #expect(run.output.contains("extract decode samples/answers/*.json"))
     }
     #expect(
-      try Run("decode", "--help").output.contains("--salvage    of an answer that is not whole"))
+      try Run("decode", "--help").output.contains("--salvage       of an answer that is not whole"))
     #expect(try Run("help", "schema", "check") == Run("schema", "check", "--help"))
     #expect(try Run("--version").output == "extract 0.1.0\n")
   }
