@@ -68,8 +68,9 @@ extension Extraction<JSON> {
     } catch {
       outcome = .failed(.unsendable(error))
     }
+    // What was saved is the record as often as it is the answer.
     self.init(
-      document: name, outcome: outcome, flags: reading.flags, absences: reading.absences,
-      attempts: [])
+      document: name, outcome: outcome, flags: reading.flags.filter { $0 != .unwrapped },
+      absences: reading.absences, attempts: [])
   }
 }
