@@ -3,39 +3,57 @@ import Files
 import Interactions
 
 /// The document that the words of a command name: its files or URIs, and which section of them counts.
-struct DocumentWords {
-  let document: Document
+struct DocumentWords: Sendable {
+  private let paths: [FilePath]
+  private let type: MediaType?
+  private var window: Document.Window?
+  private var resolution: MediaResolution?
+  private var carriage = Document.Carriage.automatic
 
   init(_ words: Words) throws(UsageError) {
-    let type = words.value("--media-type").map { MediaType("\($0)") }
-    var document = Document.together(
-      words.operands.map { Self.part($0, type) }, named: words.operands.first.map { "\($0)" })
-    if let pages = words.value("--pages") { document = document.pages(try Self.pages(pages)) }
-    if let sheet = try words.number("--sheet", in: 1...10_000) { document = document.sheet(sheet) }
+    paths = words.operands
+    type = words.value("--media-type").map { MediaType("\($0)") }
     if words.has("--from") || words.has("--to") {
       let start = try Self.time("--from", words)
-      document = document.from(start ?? .zero, to: try Self.time("--to", words))
+      window = .time(from: start ?? .zero, to: try Self.time("--to", words))
     }
+    if let sheet = try words.number("--sheet", in: 1...10_000) {
+      window = .sheet(sheet, cells: nil)
+    }
+    if let pages = words.value("--pages") { window = .pages(try Self.pages(pages)) }
     if let level = words.value("--resolution") {
       guard let known = MediaResolution.known.first(where: { $0.rawValue == "\(level)" }) else {
         throw .badValue(
           option: "--resolution", level, allowed: MediaResolution.known.map(\.rawValue))
       }
-      document = document.resolution(known)
+      resolution = known
     }
     if let way = words.value("--carry") {
-      guard let carriage = Document.Carriage(rawValue: "\(way)") else {
+      guard let known = Document.Carriage(rawValue: "\(way)") else {
         throw .badValue(
           option: "--carry", way, allowed: Document.Carriage.allCases.map(\.rawValue))
       }
-      document = document.carried(carriage)
+      carriage = known
     }
-    self.document = document
   }
 
-  private static func part(_ word: FilePath, _ type: MediaType?) -> Document {
-    let isURI = ["https://", "http://", "gs://"].contains { word.bytes.starts(with: $0.utf8) }
-    return isURI ? .uri("\(word)", type: type) : .file(word, type: type)
+  /// The document; standard input is read now.
+  func document() throws(FileError) -> Document {
+    var documents: [Document] = []
+    for path in paths { documents.append(try document(at: path)) }
+    var whole = Document.together(documents, named: paths.first.map { "\($0)" })
+    for index in whole.parts.indices {
+      whole.parts[index].window = window
+      whole.parts[index].resolution = resolution
+      whole.parts[index].carriage = carriage
+    }
+    return whole
+  }
+
+  private func document(at path: FilePath) throws(FileError) -> Document {
+    if path == "-" { return .bytes(try Input.bytes(of: path), named: nil, type: type) }
+    let isURI = ["https://", "http://", "gs://"].contains { path.bytes.starts(with: $0.utf8) }
+    return isURI ? .uri("\(path)", type: type) : .file(path, type: type)
   }
 
   private static func pages(_ word: FilePath) throws(UsageError) -> ClosedRange<Int> {

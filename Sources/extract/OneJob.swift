@@ -10,7 +10,7 @@ struct OneJob: Sendable {
   private let words: Words
   private let schemaPath: FilePath
   private let settings: ExtractionSettings
-  private let document: Document
+  private let documentWords: DocumentWords
   private let style: JSONWriter.Style
 
   init(_ words: Words, schema: FilePath) throws(UsageError) {
@@ -18,7 +18,7 @@ struct OneJob: Sendable {
     schemaPath = schema
     style = words.has("--indented") ? .indented : .compact
     settings = try ModelOptions.settings(words)
-    document = try DocumentWords(words).document
+    documentWords = try DocumentWords(words)
   }
 
   /// Does it, and says how it ended.
@@ -37,9 +37,10 @@ struct OneJob: Sendable {
       let extractor = Extractor(
         try ModelOptions.gemini(words), settings, prices: prices, observer: observer)
       for warning in extractor.warnings { say("\(warning)") }
-      if words.has("--explain") { return try explain(extractor, schema) }
+      let document = try documentWords.document()
+      if words.has("--explain") { return try explain(extractor, document, schema) }
       return words.has("--stream")
-        ? await stream(extractor, schema)
+        ? await stream(extractor, document, schema)
         : finish(await extractor.extraction(of: document, by: schema))
     } catch let error as GeminiError {
       Output.say("\(error)")
@@ -64,13 +65,17 @@ struct OneJob: Sendable {
 
   // MARK: Ways
 
-  private func explain(_ extractor: Extractor, _ schema: Schema) throws -> ExitCode {
+  private func explain(
+    _ extractor: Extractor, _ document: Document, _ schema: Schema
+  ) throws -> ExitCode {
     let request = try extractor.request(for: document, by: schema)
     Output.result(extractor.gemini.shown(request).bytes(JSONWriter.Style.indented))
     return .done
   }
 
-  private func stream(_ extractor: Extractor, _ schema: Schema) async -> ExitCode {
+  private func stream(
+    _ extractor: Extractor, _ document: Document, _ schema: Schema
+  ) async -> ExitCode {
     do {
       for try await element in extractor.stream(schema, from: document) {
         if let extraction = element.extraction { return finish(extraction) }

@@ -21,6 +21,20 @@ import Testing
     #expect(try Self.run("--quiet", "samples/receipt-cafe.txt").complaints == "")
   }
 
+  @Test func `reads standard input, and several files as one document`() throws {
+    let cafe = try String(
+      contentsOf: Run.package.appending(path: "samples/receipt-cafe.txt"), encoding: .utf8)
+    let run = try Run(words: Self.emulated + ["-"], input: cafe)
+    #expect(run.output == (try Self.run("samples/receipt-cafe.txt").output))
+
+    let request = try Self.run(
+      "--explain", "samples/receipt-cafe.txt", "samples/receipt-bakery.png")
+    for part in ["receipt-cafe.txt:", "receipt-bakery.png:", #""type": "image""#] {
+      #expect(request.output.contains(part), "\(part)")
+    }
+    #expect(try Run(words: Self.emulated + ["-"]).complaints.contains("holds nothing"))
+  }
+
   @Test func `says that a document is something else`() throws {
     let run = try Self.run("--quiet", "samples/poem-lighthouse.txt")
 
