@@ -25,21 +25,24 @@ extension DocumentRun {
   /// Asks about the document, and begins a talk with the answer. Uploads that the API has forgotten are
   /// made once more.
   mutating func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
-    let prepared = try await prepared(document)
+    // Before anything is uploaded for it.
     if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
+    let prepared = try await prepared(document)
     do {
-      return try await talk(prepared.content)
+      return try await talk(about: document, as: prepared.content)
     } catch {
       guard case .failed(let fault) = error, fault.mayMeanLostFile, !prepared.uploads.isEmpty else {
         throw error
       }
       extractor.uploads.forget(prepared.uploads)
-      return try await talk(self.prepared(document).content)
+      return try await talk(about: document, as: self.prepared(document).content)
     }
   }
 
   /// Asks with ever simpler schemas, until the API takes one.
-  private mutating func talk(_ contents: [Content]) async throws(ExtractionFailure) -> Talk {
+  private mutating func talk(
+    about document: InspectedDocument, as contents: [Content]
+  ) async throws(ExtractionFailure) -> Talk {
     let examples = try await examples()
     let model = (settings.model ?? extractor.gemini.model).rawValue
     let wishes = extractor.settings.asksForAbsence
@@ -48,6 +51,7 @@ extension DocumentRun {
     var refusal: ExtractionFailure?
     while true {
       let question = try question(contents, examples, on: footing)
+      if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
       do {
         let answer = try await ask(question.first, .extraction, question.form)
         if footing != start {
@@ -77,6 +81,7 @@ extension DocumentRun {
     } catch .failed(.api(let error)) where error.status == 404 && talk.isRemembered {
       // What the API kept has expired.
       talk.forget()
+      if let limit = limit(brokenBy: purpose) { throw .overBudget(limit, best) }
       talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
     }
   }
@@ -182,7 +187,7 @@ extension DocumentRun {
     do {
       while let event = try await events.next() {
         guard let piece = event.text else { continue }
-        if let form, let listener { listener(piece, form) }
+        if let form, let listener { listener(piece, form, attempts.count) }
         if let loop = watch.take(piece.utf8) { return await cutOff(stream, by: loop) }
       }
     } catch {
