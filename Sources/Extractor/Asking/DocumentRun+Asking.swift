@@ -128,7 +128,9 @@ extension DocumentRun {
       ending = answer.ending
     case .failure(let error):
       tokens = Tokens(error.progress?.usage)
-      ending = .failed(error.word, mayHaveBeenBilled: error.mayHaveBeenBilled)
+      ending =
+        error.heldBackFor.map { .blocked($0.rawValue) }
+        ?? .failed(error.word, mayHaveBeenBilled: error.mayHaveBeenBilled)
     }
     let answer = try? result.get()
     let attempt = Attempt(
@@ -139,7 +141,7 @@ extension DocumentRun {
       duration: gemini.surroundings.elapsed() - start, ending: ending)
     attempts.append(attempt)
     tell(.answered(attempt))
-    do { return try result.get() } catch { throw .failed(error) }
+    do { return try result.get() } catch { throw ExtractionFailure(error) }
   }
 
   /// A request that may be paid for is not made again unless nothing can have been done.
@@ -194,7 +196,17 @@ extension DocumentRun {
       guard let whole = await stream.interaction(insteadOf: error) else { throw error }
       return Answered(whole)
     }
-    return Answered(await stream.progress)
+    return Answered(await explained(stream.progress))
+  }
+
+  /// A stream does not tell why its interaction failed; what is stored does.
+  private func explained(_ interaction: Interaction) async -> Interaction {
+    guard interaction.status == .failed, interaction.complaint == nil,
+      extractor.settings.isStored, let id = interaction.id
+    else { return interaction }
+    var explained = interaction
+    explained.errors = try? await extractor.gemini.get(id).errors
+    return explained
   }
 
   /// Ends an answer that goes round in circles; what it took by then is asked for, as it is paid.
@@ -208,13 +220,5 @@ extension DocumentRun {
     }
     return Answered(
       text: interaction.outputText, interaction: interaction, ending: .looping, loop: loop)
-  }
-}
-
-extension ExtractionFailure {
-  /// Whether the schema may be what the API refused: it does not always say.
-  fileprivate var mayBeOfTheSchema: Bool {
-    guard case .failed(.api(let error)) = self, error.status == 400 else { return false }
-    return error.code == nil || error.code == .invalidRequest
   }
 }

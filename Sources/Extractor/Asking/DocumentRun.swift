@@ -97,9 +97,7 @@ struct DocumentRun {
       let partial = form.reading(of: answer.text).partial
       return .unusable(.looping(answer.loop ?? .blanks(0), partial: partial), nil)
     case .blocked(let reason):
-      let failure: ExtractionFailure =
-        APIError.Code(rawValue: reason) == .recitation ? .recited : .blocked(reason: reason)
-      return .unusable(failure, nil)
+      return .unusable(.heldBack(for: APIError.Code(rawValue: reason)), nil)
     case .failed(let reason, _):
       return .unusable(.ended(status: answer.interaction.status.rawValue, reason: reason), nil)
     }
