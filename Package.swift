@@ -127,7 +127,7 @@ let package = Package(
       name: "ExtractorTests",
       dependencies: [
         "Digest", "Emulator", "Extractor", "Files", "HTTP", "Interactions", "JSONCoding",
-        "JSONSchema", "OrderedJSON", "SchemaGen", "TestSupport",
+        "JSONSchema", "Locking", "OrderedJSON", "SchemaGen", "TestSupport",
       ]),
     .testTarget(
       name: "EmulatorTests",

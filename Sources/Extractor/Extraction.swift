@@ -4,6 +4,7 @@ public import OrderedJSON
 public struct Extraction<Record: Sendable>: Sendable {
   /// The document's name.
   public let document: String
+  /// What became of it.
   public let outcome: Outcome<Record>
   /// What is worth a look though the record is valid.
   public let flags: [AnswerFlag]

@@ -10,7 +10,8 @@ public import SchemaGen
 ///     }
 ///
 /// Partial records are what the model says first: only the last one is whole, has been judged, and asked for
-/// again where it was wrong. When there is no record in the end, the error says why.
+/// again where it was wrong. They grow, unless an answer that went round in circles was given up: then
+/// another begins anew. When there is no record in the end, the error says why.
 public struct ExtractionStream: AsyncSequence, Sendable {
   private let extractor: Extractor
   private let schema: Schema
@@ -53,8 +54,8 @@ public struct ExtractionStream: AsyncSequence, Sendable {
       // Ended with the stream, whichever comes first.
       let task = Task { [extractor, schema, document] in
         let hearing = Lock(Hearing())
-        var run = DocumentRun(extractor, document.name, schema) { piece, form in
-          let partial = hearing.withLock { $0.take(piece, in: form) }
+        var run = DocumentRun(extractor, document.name, schema) { piece, form, calls in
+          let partial = hearing.withLock { $0.take(piece, in: form, after: calls) }
           guard let partial else { return }
           continuation.yield(Element(record: partial, extraction: nil))
         }
@@ -74,9 +75,12 @@ public struct ExtractionStream: AsyncSequence, Sendable {
 /// The answer that is being heard, from the first piece on.
 private final class Hearing {
   private var reader: PartialReader?
+  private var calls = -1
 
-  func take(_ piece: String, in form: RecordForm) -> JSON? {
-    if reader == nil { reader = PartialReader(form) }
+  /// Takes the next piece; after another call it is the first of another answer.
+  func take(_ piece: String, in form: RecordForm, after calls: Int) -> JSON? {
+    if calls != self.calls { reader = PartialReader(form) }
+    self.calls = calls
     return reader?.take(piece.utf8)
   }
 }

@@ -1,4 +1,3 @@
-import HTTP
 import Interactions
 import OrderedJSON
 import SchemaGen
@@ -25,21 +24,24 @@ extension DocumentRun {
   /// Asks about the document, and begins a talk with the answer. Uploads that the API has forgotten are
   /// made once more.
   mutating func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
-    let prepared = try await prepared(document)
+    // Before anything is uploaded for it.
     if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
+    let prepared = try await prepared(document)
     do {
-      return try await talk(prepared.content)
+      return try await talk(about: document, as: prepared.content)
     } catch {
       guard case .failed(let fault) = error, fault.mayMeanLostFile, !prepared.uploads.isEmpty else {
         throw error
       }
       extractor.uploads.forget(prepared.uploads)
-      return try await talk(self.prepared(document).content)
+      return try await talk(about: document, as: self.prepared(document).content)
     }
   }
 
   /// Asks with ever simpler schemas, until the API takes one.
-  private mutating func talk(_ contents: [Content]) async throws(ExtractionFailure) -> Talk {
+  private mutating func talk(
+    about document: InspectedDocument, as contents: [Content]
+  ) async throws(ExtractionFailure) -> Talk {
     let examples = try await examples()
     let model = (settings.model ?? extractor.gemini.model).rawValue
     let wishes = extractor.settings.asksForAbsence
@@ -48,6 +50,7 @@ extension DocumentRun {
     var refusal: ExtractionFailure?
     while true {
       let question = try question(contents, examples, on: footing)
+      if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
       do {
         let answer = try await ask(question.first, .extraction, question.form)
         if footing != start {
@@ -77,6 +80,7 @@ extension DocumentRun {
     } catch .failed(.api(let error)) where error.status == 404 && talk.isRemembered {
       // What the API kept has expired.
       talk.forget()
+      if let limit = limit(brokenBy: purpose) { throw .overBudget(limit, best) }
       talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
     }
   }
@@ -102,114 +106,5 @@ extension DocumentRun {
     let largest = attempts.max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
     let next = Spending(next: largest?.tokens?.total ?? 0, cost: largest?.cost ?? Cost())
     return extractor.settings.budget.limit(brokenBy: next, after: spent)
-  }
-
-  // MARK: One call
-
-  private mutating func ask(
-    _ request: InteractionRequest, _ purpose: Attempt.Purpose, _ form: RecordForm
-  ) async throws(ExtractionFailure) -> Answered {
-    let number = attempts.count + 1
-    let gemini = extractor.gemini
-    let model = request.model ?? gemini.model
-    tell(.asked(number: number, purpose, model: model))
-    let start = gemini.surroundings.elapsed()
-    let result = await answer(to: request, hearing: purpose == .extraction ? form : nil)
-    let tokens: Tokens?
-    let ending: Attempt.Ending
-    switch result {
-    case .success(let answer):
-      tokens = Tokens(answer.interaction.usage)
-      ending = answer.ending
-    case .failure(let error):
-      tokens = Tokens(error.progress?.usage)
-      ending = .failed(error.word, mayHaveBeenBilled: error.mayHaveBeenBilled)
-    }
-    let answer = try? result.get()
-    let attempt = Attempt(
-      number: number, purpose: purpose, interactionID: answer?.interaction.id,
-      model: answer?.interaction.model ?? model, tokens: tokens,
-      cost: cost(of: tokens, by: answer?.interaction.model ?? model, ending),
-      answerBytes: answer?.text.utf8.count ?? 0,
-      duration: gemini.surroundings.elapsed() - start, ending: ending)
-    attempts.append(attempt)
-    tell(.answered(attempt))
-    do { return try result.get() } catch { throw .failed(error) }
-  }
-
-  /// A request that may be paid for is not made again unless nothing can have been done.
-  private var callOptions: CallOptions {
-    var policy = extractor.gemini.retries
-    policy.repeatsUncertain = false
-    var options = CallOptions(retries: policy)
-    let number = attempts.count + 1
-    options.retrying = { [self] status, pause in
-      tell(.retried(number: number, status: status, after: pause))
-    }
-    return options
-  }
-
-  private func cost(
-    of tokens: Tokens?, by model: ModelName, _ ending: Attempt.Ending
-  ) -> Cost {
-    if case .failed(_, let mayHaveBeenBilled) = ending, tokens == nil {
-      return Cost(unknown: mayHaveBeenBilled ? [.failedCall(model)] : [])
-    }
-    return extractor.prices.cost(
-      of: tokens, by: model, tier: extractor.settings.serviceTier, on: extractor.today)
-  }
-
-  private func answer(
-    to request: InteractionRequest, hearing form: RecordForm?
-  ) async -> Result<Answered, GeminiError> {
-    do {
-      guard extractor.settings.isStreamed else {
-        return .success(
-          Answered(try await extractor.gemini.create(request, options: callOptions)))
-      }
-      return .success(try await streamedAnswer(to: request, hearing: form))
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private func streamedAnswer(
-    to request: InteractionRequest, hearing form: RecordForm?
-  ) async throws(GeminiError) -> Answered {
-    let stream = try await extractor.gemini.stream(request, options: callOptions)
-    var events = stream.makeAsyncIterator()
-    var watch = RepetitionWatch()
-    do {
-      while let event = try await events.next() {
-        guard let piece = event.text else { continue }
-        if let form, let listener { listener(piece, form) }
-        if let loop = watch.take(piece.utf8) { return await cutOff(stream, by: loop) }
-      }
-    } catch {
-      guard let whole = await stream.interaction(insteadOf: error) else { throw error }
-      return Answered(whole)
-    }
-    return Answered(await stream.progress)
-  }
-
-  /// Ends an answer that goes round in circles; what it took by then is asked for, as it is paid.
-  private func cutOff(
-    _ stream: InteractionStream, by loop: RepetitionWatch.Loop
-  ) async -> Answered {
-    var interaction = await stream.progress
-    await stream.close()
-    if interaction.usage == nil, extractor.settings.isStored, let id = interaction.id {
-      interaction.usage = try? await extractor.gemini.get(id).usage
-    }
-    return Answered(
-      text: interaction.outputText, interaction: interaction, ending: .looping, loop: loop)
-  }
-}
-
-extension ExtractionFailure {
-  /// Whether the schema may be what the API refused: it does not always say.
-  fileprivate var mayBeOfTheSchema: Bool {
-    guard case .failed(.api(let error)) = self, error.status == 400 else { return false }
-    return error.code == nil || error.code == .invalidRequest
   }
 }

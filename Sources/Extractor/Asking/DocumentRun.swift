@@ -12,11 +12,12 @@ struct DocumentRun {
   var attempts: [Attempt] = []
   private var flags: [AnswerFlag] = []
   private var absences: [Absence] = []
-  /// Told of the answer to the first request as it comes.
+  /// Told of the answers in which the document is read, as they come.
   var listener: Listener?
 
-  /// Hears each piece of text, and in which form the record is written.
-  typealias Listener = @Sendable (_ piece: String, RecordForm) -> Void
+  /// Hears each piece of text, in which form the record is written, and after how many calls; what
+  /// comes after other calls is another answer.
+  typealias Listener = @Sendable (_ piece: String, RecordForm, _ calls: Int) -> Void
 
   init(_ extractor: Extractor, _ name: String, _ schema: Schema, listener: Listener? = nil) {
     self.extractor = extractor
@@ -54,8 +55,7 @@ struct DocumentRun {
     let inspected = try inspected(document)
     var course = RepairCourse(extractor.settings)
     var talk = try await talk(about: inspected)
-    /// What was asked again, and of which record.
-    var pending: (repair: Repair, record: JSON)?
+    var pending: Pending?
     while true {
       let form = talk.question.form
       let move: Move
@@ -79,9 +79,9 @@ struct DocumentRun {
         settings.generation.seed = (settings.generation.seed ?? 0) + 1
         talk = try await self.talk(about: inspected)
         pending = nil
-      case .ask(let repair, let record):
-        pending = (repair, record)
-        try await ask(repair, in: &talk, best: course.best)
+      case .ask(let next):
+        pending = next
+        try await ask(next.repair, in: &talk, best: course.best)
       }
     }
   }
@@ -89,7 +89,7 @@ struct DocumentRun {
   // MARK: Judging
 
   private mutating func upshot(
-    of answer: Answered, _ form: RecordForm, _ pending: (repair: Repair, record: JSON)?
+    of answer: Answered, _ form: RecordForm, _ pending: Pending?
   ) -> Upshot {
     switch answer.ending {
     case .finished, .cutShort: break
@@ -97,9 +97,7 @@ struct DocumentRun {
       let partial = form.reading(of: answer.text).partial
       return .unusable(.looping(answer.loop ?? .blanks(0), partial: partial), nil)
     case .blocked(let reason):
-      let failure: ExtractionFailure =
-        APIError.Code(rawValue: reason) == .recitation ? .recited : .blocked(reason: reason)
-      return .unusable(failure, nil)
+      return .unusable(.heldBack(for: APIError.Code(rawValue: reason)), nil)
     case .failed(let reason, _):
       return .unusable(.ended(status: answer.interaction.status.rawValue, reason: reason), nil)
     }
@@ -113,14 +111,18 @@ struct DocumentRun {
       flags += news
       return .judged(form.verdict(on: record, today: extractor.today))
     case .unusable:
-      // What was wrong stays wrong, and is not asked for a third time.
+      // What was wrong stays wrong, or missing, and is not asked for a third time.
+      if let pending, let stopped = pending.stopped {
+        return .cut(pending.record, stopped: stopped)
+      }
       return .judged(form.verdict(on: pending?.record ?? .null, today: extractor.today))
     case .read(let read): reading = read
     case nil: reading = form.reading(of: answer.text)
     }
+    // It is a record of its own: nothing of an earlier one is in it.
     absences = reading.absences
-    flags += reading.flags
-    if answer.ending == .cutShort, reading.partial == nil {
+    flags = reading.flags
+    if answer.ending == .cutShort, !reading.hasBegun {
       // All its tokens went into thoughts: asking again would end the same way.
       return .unusable(.cutShort(partial: nil, stopped: []), nil)
     }
@@ -134,6 +136,15 @@ extension Reading {
     switch content {
     case .record(let record, _), .cut(let record, _): record
     case .notApplicable, .empty, .prose, .notJSON: nil
+    }
+  }
+
+  /// Whether something is there that can be judged, or gone on from.
+  fileprivate var hasBegun: Bool {
+    switch content {
+    case .record, .notApplicable: true
+    case .cut(let record, _): !record.holdsNothing
+    case .empty, .prose, .notJSON: false
     }
   }
 }

@@ -2,10 +2,18 @@ import OrderedJSON
 
 /// What is done next.
 enum Move: Sendable {
-  case ask(Repair, about: JSON)
+  case ask(Pending)
   /// The document is asked about anew, with another seed.
   case afresh
   case stop(ExtractionFailure)
+}
+
+/// What is asked again, and of which record.
+struct Pending: Sendable {
+  let repair: Repair
+  let record: JSON
+  /// Where the record stopped, if its rest is what is asked for.
+  var stopped: JSONPointer?
 }
 
 /// Decides what follows from a finding: how often it is asked again, and for what.
@@ -30,7 +38,7 @@ struct RepairCourse: Sendable {
   /// What follows from a record that is not valid.
   mutating func after(_ verdict: Verdict, in form: RecordForm) -> Move {
     switch rounds.next(after: verdict, in: form) {
-    case .ask(let repair): .ask(repair, about: verdict.record)
+    case .ask(let repair): .ask(Pending(repair: repair, record: verdict.record))
     case .done, .stop:
       .stop(
         .invalid(
@@ -41,7 +49,7 @@ struct RepairCourse: Sendable {
   /// What follows from a record that was cut.
   mutating func afterCut(_ record: JSON, _ stopped: JSONPointer, in form: RecordForm) -> Move {
     switch rounds.next(afterCut: record, stopped: stopped, in: form) {
-    case .ask(let rest): .ask(rest, about: record)
+    case .ask(let rest): .ask(Pending(repair: rest, record: record, stopped: stopped))
     case .done, .stop: .stop(.cutShort(partial: record, stopped: stopped))
     }
   }
@@ -59,6 +67,6 @@ struct RepairCourse: Sendable {
       return .stop(best.map(ExtractionFailure.invalid) ?? failure)
     }
     fresh -= 1
-    return .ask(Repair(of: .null, [complaint], in: form), about: .null)
+    return .ask(Pending(repair: Repair(of: .null, [complaint], in: form), record: .null))
   }
 }

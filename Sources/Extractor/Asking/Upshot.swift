@@ -18,7 +18,13 @@ enum Upshot: Sendable {
       var verdict = form.verdict(on: record, today: today)
       verdict.complaints = mistakes + verdict.complaints
       self = .judged(verdict)
-    case .cut(let record, let stopped): self = .cut(record, stopped: stopped)
+    case .cut(let record, let stopped):
+      self =
+        record.holdsNothing
+        ? .unusable(
+          .cutShort(partial: nil, stopped: stopped),
+          .ofForm("stops before anything of the record; answer with the whole record"))
+        : .cut(record, stopped: stopped)
     case .notApplicable(let reason): self = .notApplicable(reason)
     case .empty: self = .unusable(.empty, .ofForm("is empty; answer with the record"))
     case .prose(let said):
@@ -29,6 +35,11 @@ enum Upshot: Sendable {
     case .notJSON(let error): self = .unusable(.notJSON(error), .ofForm("is no JSON: \(error)"))
     }
   }
+}
+
+extension JSON {
+  /// Whether there is no value in it that a rest could be put behind.
+  var holdsNothing: Bool { isNull || array?.isEmpty ?? object?.isEmpty ?? false }
 }
 
 extension Complaint {

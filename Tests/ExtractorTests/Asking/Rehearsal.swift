@@ -1,6 +1,7 @@
 import Emulator
 import Extractor
 import Interactions
+import Locking
 import OrderedJSON
 import SchemaGen
 import Testing
@@ -8,12 +9,16 @@ import Testing
 /// An extractor before an emulator that says what a test wants, turn by turn, and keeps a bill.
 struct Rehearsal {
   let emulator: Emulator
+  /// What goes between the two.
+  let wire: Wiretap
   var extractor: Extractor
+  private let heard = Lock<[ExtractionEvent]>([])
 
   /// The answers to the first calls; what comes after is made up.
   init(
     _ answers: [String] = [], settings: ExtractionSettings = ExtractionSettings(),
-    rules: [Mishap] = [], emulation: (inout Scenario) -> Void = { _ in },
+    rules: [Mishap] = [], key: String = "rehearsal",
+    emulation: EmulatorSettings = EmulatorSettings(),
     book: @escaping AnswerBook = { _ in nil }
   ) throws {
     var scenario = Scenario()
@@ -23,18 +28,26 @@ struct Rehearsal {
       + answers.enumerated().map { position, text in
         Mishap(creates, times: .nth(position + 1), do: [.text(text)])
       }
-    emulation(&scenario)
+    scenario.settings = emulation
     emulator = Emulator(scenario, answers: book)
-    var client = Gemini.Settings(key: .key(try APIKey("rehearsal")))
+    wire = Wiretap(emulator)
+    var client = Gemini.Settings(key: .key(try APIKey(key)))
     client.baseURL = "http://127.0.0.1"
     extractor = Extractor(
       try Gemini(
-        client, transport: emulator,
+        client, transport: wire,
         in: Surroundings(
           variables: [:], pause: { _ in try Task.checkCancellation() }, elapsed: { .zero },
           date: { 1_763_740_800 }, chance: { 0.5 })),
-      settings)
+      settings,
+      observer: ExtractionObserver { [heard] event in heard.withLock { $0.append(event) } })
   }
+
+  /// The requests that create something.
+  var creates: [Wiretap.Sent] { wire.sent.filter(\.isCreate) }
+
+  /// What was told to whoever listens.
+  var events: [ExtractionEvent] { heard.withLock { $0 } }
 
   /// What the emulator billed since the last time, as the extractor counts it.
   func bill() -> Tokens {
@@ -43,28 +56,6 @@ struct Rehearsal {
       sum.output += line.outputTokens
       sum.thought += line.thoughtTokens
     }
-  }
-}
-
-extension AnswerQuery {
-  /// What somebody who believes in a record answers: the record where it is asked for, and of it the
-  /// parts that are asked for by their names, such as `lines_0_amount`.
-  func answer(believing record: JSON) -> JSON? {
-    guard let wanted = schema?["properties"]?.object, wanted["record"] == nil else { return record }
-    let known = Self.parts(of: record)
-    return .object(wanted.members.map { ($0.name, known[UTF8Text($0.name)] ?? .null) })
-  }
-
-  private static func parts(of value: JSON, named name: String = "") -> [UTF8Text: JSON] {
-    var parts = name.isEmpty ? [:] : [UTF8Text(name): value]
-    let children: [(String, JSON)] =
-      value.object?.members.map { ($0.name, $0.value) }
-      ?? value.array?.enumerated().map { ("\($0.offset)", $0.element) } ?? []
-    for (child, value) in children {
-      let path = name.isEmpty ? child : "\(name)_\(child)"
-      parts.merge(Self.parts(of: value, named: path)) { $1 }
-    }
-    return parts
   }
 }
 
@@ -79,29 +70,34 @@ enum TillReceipt {
     Paid by card
     """
 
-  static let schema = try! Schema(
-    yaml: """
-      name: receipt
-      description: Till receipts, as printed
-      prompt: Extract this receipt.
-      output:
-        merchant: string 1.. -- who sold
-        number: string
-        date: date
-        currency: currency
-        lines:
-          $min: 1
-          $list:
-            item: string
-            quantity: integer 1..
-            unit_price: decimal(2) >= 0
-            amount: decimal(2) >= 0
-        total: decimal(2) >= 0
-        paid_by: one of cash, card, transfer?
-      checks:
-        - total ~= sum(lines.amount) -- the total must be the sum of the lines
-        - lines[]: amount ~= quantity * unit_price
-      """)
+  static let schema: Schema = {
+    do { return try Schema(yaml: schemaText) } catch {
+      fatalError("The schema below is written wrongly: \(error)")
+    }
+  }()
+
+  private static let schemaText = """
+    name: receipt
+    description: Till receipts, as printed
+    prompt: Extract this receipt.
+    output:
+      merchant: string 1.. -- who sold
+      number: string
+      date: date
+      currency: currency
+      lines:
+        $min: 1
+        $list:
+          item: string
+          quantity: integer 1..
+          unit_price: decimal(2) >= 0
+          amount: decimal(2) >= 0
+      total: decimal(2) >= 0
+      paid_by: one of cash, card, transfer?
+    checks:
+      - total ~= sum(lines.amount) -- the total must be the sum of the lines
+      - lines[]: amount ~= quantity * unit_price
+    """
 
   static let record: JSON = [
     "merchant": "HOLLOWAY & SONS", "number": "0098-11", "date": "2023-11-02", "currency": "GBP",
@@ -120,12 +116,16 @@ enum TillReceipt {
 
   /// The record with one value changed, or taken out.
   static func with(_ pointer: JSONPointer, _ value: JSON?) -> JSON {
-    var record = record
-    if let value {
-      try! record.set(value, at: pointer)
-    } else {
-      _ = try! record.remove(at: pointer)
+    do {
+      var record = record
+      if let value {
+        try record.set(value, at: pointer)
+      } else {
+        try record.remove(at: pointer)
+      }
+      return record
+    } catch {
+      fatalError("The receipt has no such place: \(error)")
     }
-    return record
   }
 }

@@ -40,7 +40,7 @@ struct PrintedNumbers: Sendable {
     var number = groups[first]
     let grouping = number.next
     for count in 1...Self.mostGroups {
-      if !number.hasLeadingZero { values.insert(Value(number.digits, 0)) }
+      if !number.isNoNumber { values.insert(Value(number.digits, 0)) }
       let next = first + count
       guard next < groups.count, number.next != .none else { return }
       noteFraction(number, groups[next], unless: count > 1 ? grouping : .none)
@@ -77,14 +77,10 @@ private struct DigitGroups {
     /// The one sign between this group and the next.
     var next: Sign
 
-    /// Whether it is a part of a date or a code, and no number by itself: `01`.
-    var hasLeadingZero: Bool {
-      var (rest, length) = (digits, 0)
-      repeat {
-        rest /= 10
-        length += 1
-      } while rest > 0
-      return length < count
+    /// Whether it is a part of a date or a code, and no number by itself: `01`; or too long for one.
+    var isNoNumber: Bool {
+      guard count <= mostDigits else { return true }
+      return count > 1 && digits < (1..<count).reduce(UInt64(1)) { power, _ in power * 10 }
     }
 
     /// Both as one, unless it would have too many digits.
