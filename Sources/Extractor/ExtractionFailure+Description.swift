@@ -17,6 +17,7 @@ extension ExtractionFailure {
     case .empty: "empty-answer"
     case .notJSON: "not-json"
     case .ended: "ended"
+    case .unfinished: "unfinished"
     case .overBudget: "over-budget"
     case .failed(.cancelled): "cancelled"
     case .failed: "api"
@@ -37,6 +38,7 @@ extension ExtractionFailure {
     case .looping: "try another seed or model, or make optional numbers nullable"
     case .empty, .notJSON: "try again, or with another model"
     case .ended: "try again later"
+    case .unfinished(_, let error): ExtractionFailure.failed(error).remedy
     case .overBudget: "raise the bound, or accept what there is"
     case .failed(.api(let error)): error.remedy
     case .failed(let error): error.isTransient ? "try again later" : "see what is said before"
@@ -46,7 +48,8 @@ extension ExtractionFailure {
   /// What is wrong with the record, if there was one to judge.
   public var complaints: [Complaint] {
     switch self {
-    case .invalid(let invalid), .overBudget(_, let invalid?): invalid.complaints
+    case .invalid(let invalid), .overBudget(_, let invalid?), .unfinished(let invalid, _):
+      invalid.complaints
     default: []
     }
   }
@@ -54,7 +57,8 @@ extension ExtractionFailure {
   /// What there was of a record, with what is known to be wrong with it.
   public var partial: JSON? {
     switch self {
-    case .invalid(let invalid), .overBudget(_, let invalid?): invalid.record
+    case .invalid(let invalid), .overBudget(_, let invalid?), .unfinished(let invalid, _):
+      invalid.record
     case .cutShort(let partial, _), .looping(_, let partial): partial
     case .undecodable(_, let record): record
     case .document, .unsendable, .refused, .blocked, .recited, .empty, .notJSON, .ended,
@@ -71,7 +75,7 @@ extension ExtractionFailure: CustomStringConvertible {
     switch self {
     // These say what to do themselves.
     case .document, .unsendable, .failed: sentence
-    case .overBudget: sentence + list
+    case .overBudget, .unfinished: sentence + list
     default: "\(sentence); \(remedy)" + list
     }
   }
@@ -102,6 +106,7 @@ extension ExtractionFailure: CustomStringConvertible {
       "the API ended with \(TextPlace.visible(status))"
         + (reason.map { ": \(TextPlace.visible($0))" } ?? "")
     case .overBudget(let limit, _): "\(limit)"
+    case .unfinished(_, let error): "what was wrong or missing could not be asked for: \(error)"
     case .failed(let error): "\(error)"
     }
   }

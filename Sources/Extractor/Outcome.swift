@@ -39,6 +39,9 @@ public indirect enum ExtractionFailure: Error, Sendable {
   /// The API ended it in a way that gives no answer, such as `budget_exceeded`.
   case ended(status: String, reason: String?)
 
+  /// The call that should have mended or completed it failed; what there is was paid for.
+  case unfinished(InvalidRecord, GeminiError)
+
   // The way.
   /// A bound of the caller's was reached, and what there was by then.
   case overBudget(BudgetLimit, InvalidRecord?)
@@ -49,7 +52,7 @@ public indirect enum ExtractionFailure: Error, Sendable {
 public struct InvalidRecord: Sendable, Hashable {
   /// The record as far as it came.
   public let record: JSON
-  /// What is wrong with it; not empty.
+  /// What is wrong with it; empty if it is only not whole.
   public let complaints: [Complaint]
 
   package init(record: JSON, complaints: [Complaint]) {

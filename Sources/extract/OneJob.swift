@@ -108,7 +108,7 @@ extension ExitCode {
   static func of(_ extraction: Extraction<JSON>) -> ExitCode {
     switch extraction.outcome {
     case .record: .done
-    case .failed(.failed(let error)): .of(error)
+    case .failed(.failed(let error)), .failed(.unfinished(_, let error)): .of(error)
     case .notApplicable, .failed: .someFailed
     }
   }

@@ -36,6 +36,7 @@ import Testing
       .recited, .cutShort(partial: nil, stopped: []), .looping(.blanks(300), partial: nil), .empty,
       .notJSON(notJSON), .ended(status: "failed", reason: nil),
       .overBudget(.attempts(limit: 1), nil), .failed(.cancelled), .failed(.noKey),
+      .unfinished(InvalidRecord(record: [:], complaints: []), .cancelled),
       lowering.map { .unsendable($0) },
     ]
     return reasons.map { .document(DocumentFault("x.pdf", $0)) } + none.compactMap(\.self)

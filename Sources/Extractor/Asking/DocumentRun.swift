@@ -81,7 +81,12 @@ struct DocumentRun {
         pending = nil
       case .ask(let next):
         pending = next
-        try await ask(next.repair, in: &talk, best: course.best)
+        do throws(ExtractionFailure) {
+          try await ask(next.repair, in: &talk, best: course.best)
+        } catch .failed(let error) {
+          throw .unfinished(
+            course.best ?? InvalidRecord(record: next.record, complaints: []), error)
+        }
       }
     }
   }

@@ -40,6 +40,30 @@ import Testing
     #expect(extraction.tokens.billed == rehearsal.bill().billed)
   }
 
+  @Test func `keeps the record that could not be mended, with what is wrong with it`() async throws
+  {
+    let wrong = TillReceipt.with(["total"], 91.97)
+    let rehearsal = try Rehearsal(
+      rules: [
+        Mishap(Self.creates, times: .nth(1), do: [.text(TillReceipt.said(wrong))]),
+        Mishap(Self.creates, times: .after(1), do: [.status(504)]),
+      ])
+
+    let extraction = await Self.extraction(rehearsal)
+
+    guard case .failed(.unfinished(let kept, .api(let error))) = extraction.outcome else {
+      Issue.record("\(extraction.outcome)")
+      return
+    }
+    #expect(kept.record == wrong)
+    #expect(
+      kept.complaints.map(\.sentence) == [
+        "the total must be the sum of the lines: 91.97 is not 19.97"
+      ])
+    #expect(error.status == 504)
+    #expect(extraction.attempts.count == 2)
+  }
+
   @Test(arguments: [408, 502, 504], [true, false])
   func `after which the work may be done ends it`(status: Int, isStreamed: Bool) async throws {
     var settings = ExtractionSettings()
