@@ -53,7 +53,8 @@ let package = Package(
     .target(
       name: "SchemaGen",
       dependencies: [
-        "Digest", "Files", "Formats", "JSONCoding", "JSONSchema", "OrderedJSON", "Patterns", "YAML",
+        "Digest", "Files", "Formats", "JSONCoding", "JSONSchema", "Locking", "OrderedJSON",
+        "Patterns", "YAML",
       ]),
     // Messages, bodies in segments, events of a stream, when to ask again. No C but for files.
     .target(name: "HTTP", dependencies: ["CBase64", "Files", "Locking"]),

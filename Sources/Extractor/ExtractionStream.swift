@@ -1,3 +1,4 @@
+import Interactions
 public import JSONCoding
 import Locking
 public import OrderedJSON
@@ -43,7 +44,7 @@ public struct ExtractionStream: AsyncSequence, Sendable {
     }
   }
 
-  /// Begins to extract, when the first element is asked for.
+  /// Begins to extract: each loop over the stream asks anew, and pays anew.
   public func makeAsyncIterator() -> AsyncThrowingStream<Element, any Error>.Iterator {
     elements.makeAsyncIterator()
   }
@@ -95,6 +96,6 @@ extension Extractor {
   public func stream<Record: Decodable>(
     _ type: Record.Type, from document: Document, by rules: JSONCodingRules = JSONCodingRules()
   ) throws(SchemaError) -> ExtractionStream {
-    ExtractionStream(self, try schemas.schema(of: type, by: rules), document)
+    ExtractionStream(self, try gemini.schemas.schema(of: type, by: rules), document)
   }
 }

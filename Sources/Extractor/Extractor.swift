@@ -22,7 +22,7 @@ public struct Extractor: Sendable {
   package let gemini: Gemini
   let uploads: UploadShelf
   let ladder: LadderMemory
-  let schemas: SchemaShelf
+  let forms = FormShelf()
 
   /// Extracts through a client.
   public init(
@@ -35,7 +35,6 @@ public struct Extractor: Sendable {
     self.observer = observer
     uploads = UploadShelf()
     ladder = LadderMemory()
-    schemas = SchemaShelf()
   }
 
   /// Extracts through a client with the guide's settings; the key is in the environment.
@@ -62,7 +61,7 @@ extension Extractor {
     by rules: JSONCodingRules = JSONCodingRules()
   ) async throws(SchemaError) -> Extraction<Record> {
     await extraction(
-      type, of: document, describedBy: try schemas.schema(of: type, by: rules), by: rules)
+      type, of: document, describedBy: try gemini.schemas.schema(of: type, by: rules), by: rules)
   }
 
   /// What comes of a document by a schema, as a value of a type that agrees with it.
@@ -110,7 +109,9 @@ extension Extractor {
       let contents = try run.inspected(document).outline(by: settings.documents)
       let examples = try run.exampleOutlines()
       let footing = Footing(asksForAbsence: settings.asksForAbsence)
-      return try run.question(contents, examples, on: footing).first
+      var request = try run.question(contents, examples, on: footing).first
+      if settings.isStreamed { request.stream = true }
+      return request
     } catch {
       throw ExtractionError(
         extraction: Extraction(

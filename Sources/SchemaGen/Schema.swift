@@ -32,12 +32,14 @@ public struct Schema: Sendable {
   package let checks: [Check]
   /// The files that it was read from.
   package let files: [SourceFile]
+  /// What was worked out of it.
+  package let memory = SchemaMemory()
 
   /// Names the schema: equal schemas, however they are laid out, and no others, have one identity.
   ///
   /// It is the SHA-256 of the canonical text (RFC 8785) of the local schema.
   public var identity: String {
-    "sha256:\(SHA256(of: local.bytes(.canonical)))"
+    memory.identity { "sha256:\(SHA256(of: local.bytes(.canonical)))" }
   }
 }
 

@@ -8,16 +8,16 @@ extension DocumentRun {
   func question(
     _ contents: [Content], _ examples: [Example], on footing: Footing
   ) throws(ExtractionFailure) -> Question {
-    let form: RecordForm
+    let asked: AskedForm
     do {
-      form = try RecordForm(schema, rung: footing.rung, asksForAbsence: footing.asksForAbsence)
+      asked = try extractor.forms.form(of: schema, on: footing)
     } catch {
       throw .unsendable(error)
     }
     return Question(
-      form: form, settings: settings, isStored: extractor.settings.isStored,
+      asked: asked, settings: settings, isStored: extractor.settings.isStored,
       serviceTier: extractor.settings.serviceTier,
-      examples: examples.flatMap { $0.turns(in: form) },
+      examples: examples.flatMap { $0.turns(in: asked.form) },
       contents: contents)
   }
 
@@ -74,13 +74,13 @@ extension DocumentRun {
     _ repair: Repair, in talk: inout Talk, best: InvalidRecord?
   ) async throws(ExtractionFailure) {
     let purpose: Attempt.Purpose = if case .rest = repair.kind { .rest } else { .repair }
-    if let limit = limit(brokenBy: purpose) { throw .overBudget(limit, best) }
+    if let limit = limitOfAskingAgain { throw .overBudget(limit, best) }
     do {
       talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
     } catch .failed(.api(let error)) where error.status == 404 && talk.isRemembered {
       // What the API kept has expired.
       talk.forget()
-      if let limit = limit(brokenBy: purpose) { throw .overBudget(limit, best) }
+      if let limit = limitOfAskingAgain { throw .overBudget(limit, best) }
       talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
     }
   }
@@ -92,19 +92,20 @@ extension DocumentRun {
     let least = extractor.prices.cost(
       of: estimate, by: model, tier: extractor.settings.serviceTier, on: extractor.today
     ).least
-    var spent = Spending()
-    for attempt in attempts { spent.add(attempt) }
-    return extractor.settings.budget.limit(
-      brokenBy: Spending(next: estimate.least.total, cost: least), after: spent)
+    return limit(brokenBy: Spending(next: estimate.least.total, cost: least))
   }
 
-  /// The limit that another call would break. It is taken to be as large as the largest so far, which
-  /// showed the document.
-  private func limit(brokenBy purpose: Attempt.Purpose) -> BudgetLimit? {
+  /// The limit that asking again would break. The call is taken to be as large as the largest so far,
+  /// which showed the document.
+  private var limitOfAskingAgain: BudgetLimit? {
+    let largest = attempts.max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
+    return limit(
+      brokenBy: Spending(next: largest?.tokens?.total ?? 0, cost: largest?.cost ?? Cost()))
+  }
+
+  private func limit(brokenBy next: Spending) -> BudgetLimit? {
     var spent = Spending()
     for attempt in attempts { spent.add(attempt) }
-    let largest = attempts.max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
-    let next = Spending(next: largest?.tokens?.total ?? 0, cost: largest?.cost ?? Cost())
     return extractor.settings.budget.limit(brokenBy: next, after: spent)
   }
 }

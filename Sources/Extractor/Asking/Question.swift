@@ -8,7 +8,7 @@ import SchemaGen
 /// and the form of the record in the response format. There are no tools, and nothing of another
 /// document.
 struct Question: Sendable {
-  let form: RecordForm
+  let asked: AskedForm
   let settings: CallSettings
   let isStored: Bool
   let serviceTier: ServiceTier?
@@ -17,9 +17,11 @@ struct Question: Sendable {
   /// The document.
   let contents: [Content]
 
+  var form: RecordForm { asked.form }
+
   /// The first request: the document is shown.
   var first: InteractionRequest {
-    request(.steps(history), instruction, form.sent)
+    request(.steps(history), instruction, asked.format)
   }
 
   /// The turns before any answer.
@@ -37,19 +39,19 @@ struct Question: Sendable {
     request(.steps(turns + [.user(.text(repair.message))]), instruction, format(of: repair))
   }
 
-  private func format(of repair: Repair) -> JSON? {
-    repair.kind == .whole ? form.sent : repair.sent
+  private func format(of repair: Repair) -> ResponseFormat {
+    repair.kind == .whole
+      ? asked.format
+      : .text(TextResponseFormat(mimeType: "application/json", schema: repair.sent?.object))
   }
 
   private func request(
-    _ input: Input, _ instruction: String?, _ schema: JSON?
+    _ input: Input, _ instruction: String?, _ format: ResponseFormat
   ) -> InteractionRequest {
     var request = InteractionRequest(
       input, model: settings.model, systemInstruction: instruction,
       generationConfig: settings.generation,
-      responseFormat: .one(
-        .text(TextResponseFormat(mimeType: "application/json", schema: schema?.object))),
-      store: isStored ? nil : false)
+      responseFormat: .one(format), store: isStored ? nil : false)
     request.serviceTier = serviceTier
     return request
   }

@@ -1,5 +1,6 @@
 package import HTTP
 package import OrderedJSON
+import SchemaGen
 
 /// The way to the API: every call goes through here, gets the key and the common headers, is made again
 /// when that helps, and comes back as what was asked for or as a ``GeminiError``.
@@ -11,6 +12,8 @@ package struct Connection: Sendable {
   let key: APIKey
   let settings: Gemini.Settings
   package let surroundings: Surroundings
+  /// The schemas of types that were asked for.
+  let schemas = SchemaShelf()
   let headers: CallHeaders
   /// What calls after the first need not write again.
   let formats = WrittenFormats()

@@ -15,7 +15,7 @@ extension Gemini {
     by rules: JSONCodingRules = JSONCodingRules(),
     options: CallOptions = CallOptions()
   ) async throws(GeminiError) -> (value: Value, interaction: Interaction) {
-    let schema = try TypedSchema(of: type, by: rules)
+    let schema = try TypedSchema(of: type, by: rules, from: connection.schemas)
     var request = request
     request.responseFormat = .one(
       .text(TextResponseFormat(mimeType: "application/json", schema: schema.sent)))

@@ -1,5 +1,6 @@
 public import CurlTransport
 public import HTTP
+package import SchemaGen
 
 /// A client of the Gemini Interactions API.
 ///
@@ -28,6 +29,8 @@ public struct Gemini: Sendable {
 extension Gemini {
   /// The model of requests that name neither a model nor an agent.
   package var model: ModelName { ModelName(connection.settings.model) }
+  /// The schemas of types that were asked for.
+  package var schemas: SchemaShelf { connection.schemas }
   /// Where the API is.
   package var origin: HTTPURL.Origin { connection.base.origin }
   /// Where a resource of the API is.

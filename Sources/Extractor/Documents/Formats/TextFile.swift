@@ -35,8 +35,11 @@ struct TextFile {
       self.init(text, encoding)
     } else {
       guard !bytes.contains(where: Self.isForeign) else { throw .notText }
-      let isUTF8 = Encoding.utf8.decoded(bytes[...]) != nil
-      let encoding = isUTF8 ? .utf8 : try Self.westernEncoding(of: bytes)
+      if let text = Encoding.utf8.decoded(bytes[...]) {
+        self.init(text, .utf8)
+        return
+      }
+      let encoding = try Self.westernEncoding(of: bytes)
       guard let text = encoding.decoded(bytes[...]) else { throw .notText }
       self.init(text, encoding)
     }

@@ -11,10 +11,12 @@ struct TypedSchema<Value: Decodable>: Sendable {
   private let rules: JSONCodingRules
 
   /// Finds the schema of the type.
-  init(of type: Value.Type = Value.self, by rules: JSONCodingRules) throws(GeminiError) {
+  init(
+    of type: Value.Type = Value.self, by rules: JSONCodingRules, from shelf: SchemaShelf? = nil
+  ) throws(GeminiError) {
     self.rules = rules
     do {
-      schema = try Schema(of: type, by: rules)
+      schema = try shelf?.schema(of: type, by: rules) ?? Schema(of: type, by: rules)
     } catch {
       throw .unsendable(.noSchema("\(error)"))
     }

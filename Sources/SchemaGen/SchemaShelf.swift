@@ -1,9 +1,8 @@
-import JSONCoding
+package import JSONCoding
 import Locking
-import SchemaGen
 
-/// The schemas of types, each found once.
-final class SchemaShelf: Sendable {
+/// The schemas of types, each found once: reflection takes longer than most answers take to be judged.
+package final class SchemaShelf: Sendable {
   private let found = Lock<[Key: Schema]>([:])
 
   /// A type with the rules by which it is coded, where these can be told apart.
@@ -25,7 +24,10 @@ final class SchemaShelf: Sendable {
     }
   }
 
-  func schema(
+  package init() {}
+
+  /// The schema of a type, as `Schema(of:by:)` finds it.
+  package func schema(
     of type: any Decodable.Type, by rules: JSONCodingRules
   ) throws(SchemaError) -> Schema {
     guard let key = Key(type, rules) else { return try Schema(of: type, by: rules) }
