@@ -16,7 +16,7 @@ struct Pending: Sendable {
   var stopped: JSONPointer?
 }
 
-/// Decides what follows from a finding: how often it is asked again, and for what.
+/// Decides what follows from an answer: how often it is asked again, and for what.
 struct RepairCourse: Sendable {
   private var rounds: RepairRounds
   /// How often an answer without a record may still be asked for again.

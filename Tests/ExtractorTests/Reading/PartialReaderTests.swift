@@ -62,7 +62,7 @@ private func partials(_ text: String, by size: Int = 1, _ form: RecordForm) -> [
     }
   }
 
-  @Test func `shows a record without its envelope as well`() throws {
+  @Test func `shows a record without its wrapper as well`() throws {
     let form = try ReadingSchemas.form(bill)
 
     #expect(

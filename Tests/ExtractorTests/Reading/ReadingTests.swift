@@ -79,7 +79,7 @@ private func line(_ reading: Reading) -> String {
     ),
   ]
 
-  static let enveloped: [Case] = [
+  static let wrapperd: [Case] = [
     (whole, "record \(whole) + unwrapped"),
     ("Sure: \(whole)", "record \(whole) + proseAround(bytes: 5) + unwrapped"),
     ("{}", "record {} + unwrapped"),
@@ -205,7 +205,7 @@ private func line(_ reading: Reading) -> String {
     ),
   ]
 
-  static let all = [asItIs, fenced, twice, enveloped, reasoned, without, wrong, cut].flatMap(\.self)
+  static let all = [asItIs, fenced, twice, wrapperd, reasoned, without, wrong, cut].flatMap(\.self)
 
   @Test(arguments: all)
   func `is read for what it is`(text: String, expected: String) throws {
@@ -214,7 +214,7 @@ private func line(_ reading: Reading) -> String {
     #expect(line(form.reading(of: text)) == expected)
   }
 
-  @Test func `that was asked for without an envelope is the record`() throws {
+  @Test func `that was asked for without a wrapper is the record`() throws {
     let form = try ReadingSchemas.form(bill, asksForAbsence: false)
 
     #expect(line(form.reading(of: Self.whole)) == "record \(Self.whole)")
@@ -238,14 +238,14 @@ private func line(_ reading: Reading) -> String {
   }
 
   @Test(arguments: [
-    // A record with fields that are named as those of the envelope.
+    // A record with fields that are named as those of the wrapper.
     (#"{"record":"LP","absent":2}"#, #"record {"record":"LP","absent":2} + unwrapped"#),
     (
       #"{"not_applicable":null,"record":{"record":"LP","absent":2}}"#,
       #"record {"record":"LP","absent":2}"#
     ),
   ])
-  func `may name its fields as the envelope does`(text: String, expected: String) throws {
+  func `may name its fields as the wrapper does`(text: String, expected: String) throws {
     let form = try ReadingSchemas.form("name: disc\noutput:\n  record: string\n  absent: integer\n")
 
     #expect(line(form.reading(of: text)) == expected)

@@ -42,7 +42,7 @@ private func references(in schema: JSON) -> [String] {
     #expect(try form.wrapped(["n": "1"]).text() == #"{"not_applicable":null,"record":{"n":"1"}}"#)
   }
 
-  @Test func `is the bare schema where no envelope is wanted`() throws {
+  @Test func `is the bare schema where no wrapper is wanted`() throws {
     let form = try ReadingSchemas.form("name: bill\noutput:\n  n: string?\n", asksForAbsence: false)
 
     #expect(!form.isWrapped)
@@ -51,7 +51,7 @@ private func references(in schema: JSON) -> [String] {
   }
 
   @Test(arguments: [(4, true), (5, false), (6, false)])
-  func `leaves the envelope out where it would make the schema too deep`(
+  func `leaves the wrapper out where it would make the schema too deep`(
     levels: Int, isWrapped: Bool
   ) throws {
     var output = "output:\n"

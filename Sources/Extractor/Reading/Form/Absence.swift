@@ -46,7 +46,7 @@ private struct FieldName {
     guard !steps.isEmpty, steps.count <= JSON.mostDepth else { return nil }
     if isThere(JSONPointer(steps)) { return JSONPointer(steps) }
     // Models also count from the root of the answer.
-    guard UTF8Text(steps[0]) == UTF8Text(Envelope.record), steps.count > 1 else { return nil }
+    guard UTF8Text(steps[0]) == UTF8Text(Wrapper.record), steps.count > 1 else { return nil }
     let inner = JSONPointer(Array(steps.dropFirst()))
     return isThere(inner) ? inner : nil
   }

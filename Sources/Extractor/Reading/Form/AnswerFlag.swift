@@ -6,9 +6,9 @@ public enum AnswerFlag: Sendable, Hashable {
   case unfenced
   /// Something stood before or behind the JSON, so many bytes of it.
   case proseAround(bytes: Int)
-  /// The record did not stand in the envelope that it was asked for in.
+  /// The record did not stand in the wrapper that it was asked for in.
   case unwrapped
-  /// The envelope has a member of this name, which was not asked for.
+  /// The wrapper has a member of this name, which was not asked for.
   case besideRecord(String)
   /// The answer stops behind the record, which is complete; reasons for what is null may be
   /// missing.

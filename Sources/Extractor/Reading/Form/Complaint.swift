@@ -70,10 +70,10 @@ extension Complaint {
     self.init(at: mistake.pointer, path: path, mistake.sentence, from: .form)
   }
 
-  /// An envelope that gives neither a record nor a reason.
+  /// A wrapper that gives neither a record nor a reason.
   static let nothingSaid = Complaint(
     at: [], path: "",
-    "must be a record, is null, and \"\(Envelope.objection)\" does not say why; give one of them",
+    "must be a record, is null, and \"\(Wrapper.objection)\" does not say why; give one of them",
     from: .form)
 }
 

@@ -21,8 +21,8 @@ extension RecordForm {
       return Reading(content: sentence.trimmed.isEmpty ? .empty : .prose(sentence), flags: flags)
     }
     guard isWrapped else { return reading(ofRecord: answer, flags) }
-    guard isEnvelope(answer) else { return reading(ofRecord: answer, flags + [.unwrapped]) }
-    return reading(of: Envelope(answer), flags)
+    guard isWrapper(answer) else { return reading(ofRecord: answer, flags + [.unwrapped]) }
+    return reading(of: Wrapper(answer), flags)
   }
 
   private func reading(ofRecord answer: JSONView, _ flags: [AnswerFlag]) -> Reading {
@@ -31,20 +31,20 @@ extension RecordForm {
     return Reading(content: .record(local.value, mistakes: mistakes), flags: flags)
   }
 
-  private func reading(of envelope: Envelope, _ flags: [AnswerFlag]) -> Reading {
-    let flags = flags + envelope.strangers.map(AnswerFlag.besideRecord)
+  private func reading(of wrapper: Wrapper, _ flags: [AnswerFlag]) -> Reading {
+    let flags = flags + wrapper.strangers.map(AnswerFlag.besideRecord)
     var reading: Reading
-    if let record = envelope.record {
+    if let record = wrapper.record {
       reading = self.reading(
-        ofRecord: record, flags + (envelope.objection.map { [.doubted($0)] } ?? []))
-    } else if let objection = envelope.objection {
+        ofRecord: record, flags + (wrapper.objection.map { [.doubted($0)] } ?? []))
+    } else if let objection = wrapper.objection {
       reading = Reading(content: .notApplicable(objection), flags: flags)
     } else {
       let mistakes = acceptsNull ? [] : [Complaint.nothingSaid]
       reading = Reading(content: .record(.null, mistakes: mistakes), flags: flags)
     }
     if case .record(let record, _) = reading.content {
-      reading.absences = envelope.absences.map { field, reason in
+      reading.absences = wrapper.absences.map { field, reason in
         Absence(field: field, reason: reason, in: record, of: wire)
       }
     }
@@ -58,23 +58,23 @@ extension RecordForm {
     return schema.judged(tape, today: nil).violations.isEmpty
   }
 
-  /// Whether an answer is an envelope, and no record that stands by itself.
-  private func isEnvelope(_ answer: JSONView) -> Bool {
+  /// Whether an answer is a wrapper, and no record that stands by itself.
+  private func isWrapper(_ answer: JSONView) -> Bool {
     let names = answer.members.map(\.name)
-    let own = names.filter(Envelope.isOwn)
+    let own = names.filter(Wrapper.isOwn)
     guard !own.isEmpty else { return false }
-    // Members beside those of an envelope, or fields of those names, make it doubtful.
-    guard own.count < names.count || hasFieldsLikeEnvelope else { return true }
+    // Members beside those of a wrapper, or fields of those names, make it doubtful.
+    guard own.count < names.count || hasFieldsLikeWrapper else { return true }
     guard accepts(wire.answer(from: JSON(answer)).value) else {
-      return answer[Envelope.record] != nil || answer[Envelope.objection] != nil
+      return answer[Wrapper.record] != nil || answer[Wrapper.objection] != nil
     }
-    guard let record = answer[Envelope.record] else { return false }
+    guard let record = answer[Wrapper.record] else { return false }
     return own.count == names.count && accepts(wire.answer(from: JSON(record)).value)
   }
 
-  private var hasFieldsLikeEnvelope: Bool {
+  private var hasFieldsLikeWrapper: Bool {
     guard rootKinds.contains(.object) else { return false }
-    return wire.schema["properties"]?.object?.names.contains(where: Envelope.isOwn) ?? true
+    return wire.schema["properties"]?.object?.names.contains(where: Wrapper.isOwn) ?? true
   }
 
   // MARK: Cut
@@ -83,14 +83,14 @@ extension RecordForm {
     of answer: JSONView, stopped: JSONPointer, _ flags: [AnswerFlag]
   ) -> Reading {
     guard let (record, place) = record(in: answer, stopped: stopped) else {
-      let isBehind = answer[Envelope.record]?.isNull ?? false
+      let isBehind = answer[Wrapper.record]?.isNull ?? false
       return isBehind
-        ? reading(of: Envelope(answer), flags + [.cutBehindRecord])
+        ? reading(of: Wrapper(answer), flags + [.cutBehindRecord])
         : Reading(content: .cut(.null, stopped: []), flags: flags)
     }
     let isBare = isWrapped && record.isSame(as: answer)
-    guard record.isCut else { return reading(of: Envelope(answer), flags + [.cutBehindRecord]) }
-    let doubt = isBare || !isWrapped ? nil : Envelope(answer).objection
+    guard record.isCut else { return reading(of: Wrapper(answer), flags + [.cutBehindRecord]) }
+    let doubt = isBare || !isWrapped ? nil : Wrapper(answer).objection
     return beginning(
       record, place, flags + (isBare ? [.unwrapped] : []) + (doubt.map { [.doubted($0)] } ?? []))
   }
@@ -105,8 +105,8 @@ extension RecordForm {
     guard let first = members.next()?.name else {
       return answer.kind == .array ? (answer, stopped) : nil
     }
-    guard Envelope.isOwn(first) else { return (answer, stopped) }
-    guard let record = answer[Envelope.record], !record.isNull else { return nil }
+    guard Wrapper.isOwn(first) else { return (answer, stopped) }
+    guard let record = answer[Wrapper.record], !record.isNull else { return nil }
     return (record, JSONPointer(Array(stopped.tokens.dropFirst())))
   }
 

@@ -3,7 +3,7 @@ package import SchemaGen
 
 /// How a record is asked for, and how it is read out of an answer.
 ///
-/// A record is asked for within an ``Envelope``, so that a model can say that the document is
+/// A record is asked for within a ``Wrapper``, so that a model can say that the document is
 /// something else, and why a value is null, instead of making one up:
 ///
 ///     {"not_applicable": null, "record": {…}, "absent": [{"field": "due", "reason": "torn off"}]}
@@ -11,7 +11,7 @@ package struct RecordForm: Sendable {
   package let schema: Schema
   package let rung: Rung
   package let wire: WireSchema
-  /// Whether the record stands in the envelope.
+  /// Whether the record stands in the wrapper.
   package let isWrapped: Bool
   /// What is sent as the schema of the answer; nothing if it has to be said in words.
   package let sent: JSON?
@@ -20,18 +20,18 @@ package struct RecordForm: Sendable {
   /// The sorts of value that can be a record.
   let rootKinds: Set<JSON.Kind>
 
-  /// Lowers a schema. The envelope is left out where the record's schema would be too deep in it.
+  /// Lowers a schema. The wrapper is left out where the record's schema would be too deep in it.
   package init(
     _ schema: Schema, rung: Rung = .whole, asksForAbsence: Bool = true
   ) throws(LoweringErrors) {
     self.schema = schema
     self.rung = rung
     wire = try schema.wire(for: .gemini, rung: rung)
-    let isWrapped = asksForAbsence && Self.bearsEnvelope(wire)
+    let isWrapped = asksForAbsence && Self.bearsWrapper(wire)
     self.isWrapped = isWrapped
     // What nobody compiles to a grammar need not be simple.
     let shown = wire.isSent ? wire : try schema.wire(for: .gemini)
-    let whole = isWrapped ? Envelope.schema(around: shown, of: schema) : shown.schema
+    let whole = isWrapped ? Wrapper.schema(around: shown, of: schema) : shown.schema
     sent = wire.isSent ? .some(whole) : .none
     words = wire.isSent ? nil : Self.words(for: whole)
     rootKinds = Self.kinds(of: shown.schema)
@@ -40,7 +40,7 @@ package struct RecordForm: Sendable {
   /// A record as a model would have to write it, for examples.
   package func wrapped(_ record: JSON) throws(Unsayable) -> JSON {
     let value = try wire.wired(record)
-    return isWrapped ? Envelope.closed(around: value, canLeaveOut: wire.canLeaveOut) : value
+    return isWrapped ? Wrapper.closed(around: value, canLeaveOut: wire.canLeaveOut) : value
   }
 }
 
@@ -49,9 +49,9 @@ extension RecordForm {
   /// warns from 5 on).
   private static let mostDepth = 5
 
-  /// Whether the envelope, which is one level, does not make a schema too deep.
-  private static func bearsEnvelope(_ wire: WireSchema) -> Bool {
-    !wire.isSent || Preflight(wire).size.depth + Envelope.depth <= mostDepth
+  /// Whether the wrapper, which is one level, does not make a schema too deep.
+  private static func bearsWrapper(_ wire: WireSchema) -> Bool {
+    !wire.isSent || Preflight(wire).size.depth + Wrapper.depth <= mostDepth
   }
 
   private static func words(for schema: JSON) -> String {

@@ -5,7 +5,7 @@ import SchemaGen
 /// it, so that it is settled first; why values are null stands behind it.
 ///
 ///     {"not_applicable": null, "record": {…}, "absent": [{"field": "due", "reason": "torn off"}]}
-struct Envelope {
+struct Wrapper {
   /// The record as it stands in the answer; nothing if it is null or missing.
   var record: JSONView?
   /// Why the document is not what the schema describes, if it is not.
@@ -31,8 +31,8 @@ struct Envelope {
 
 // MARK: Writing
 
-extension Envelope {
-  /// The schema of an answer whose record is in the envelope; definitions stay at its root, so that
+extension Wrapper {
+  /// The schema of an answer whose record is in the wrapper; definitions stay at its root, so that
   /// references to them go on leading there.
   static func schema(around wire: WireSchema, of schema: Schema) -> JSON {
     var record = wire.schema
@@ -101,7 +101,7 @@ extension JSON {
 
 // MARK: Reading
 
-extension Envelope {
+extension Wrapper {
   /// Opens an answer.
   init(_ answer: JSONView) {
     for member in answer.members {
