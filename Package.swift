@@ -1,6 +1,10 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+// Which commit this is, said by scripts/release. It is not asked of git here: SwiftPM keeps the answer
+// longer than it is so.
+let commit = Context.environment["EXTRACT_COMMIT"]
+
 // Targets stand in the order a document passes through them; C libraries first.
 let package = Package(
   name: "extract",
@@ -30,9 +34,14 @@ let package = Package(
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     // Base64 with the wide instructions that Swift cannot name; no library of Debian has them.
     .target(name: "CBase64"),
+    // Calls of Linux that Swift cannot make.
+    .target(name: "CLinux"),
+    // Which commit was built.
+    .target(
+      name: "CBuild", cSettings: commit.map { [.define("EXTRACT_COMMIT", to: "\"\($0)\"")] } ?? []),
 
     // Paths as bytes, bounded reading, atomic writing. No Foundation.
-    .target(name: "Files"),
+    .target(name: "Files", dependencies: ["CLinux"]),
     // A value behind a mutex that ThreadSanitizer understands.
     .target(name: "Locking"),
     // SHA-256 of bytes and of files.
@@ -71,19 +80,28 @@ let package = Package(
     .target(
       name: "Emulator",
       dependencies: ["Digest", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON", "YAML"]),
-    // Document → record.
+    // Words → the documents that they name. Nothing is opened but folders and lists.
+    .target(name: "Inventory", dependencies: ["Files"]),
+    // Databases in files, each on one thread.
+    .target(name: "SQLite", dependencies: ["CLinux", "CSQLite", "Files"]),
+    // What was found, asked, answered and decided, on the disk before the next step is taken.
+    .target(name: "Ledger", dependencies: ["Digest", "Files", "Locking", "OrderedJSON", "SQLite"]),
+    // Records → files for people and programs.
+    .target(name: "Sinks", dependencies: ["Digest", "Files", "OrderedJSON", "SQLite"]),
+    // Document → record, and folder of documents → folder of records.
     .target(
       name: "Extractor",
       dependencies: [
-        "Digest", "Files", "HTTP", "Interactions", "JSONCoding", "JSONSchema", "Locking",
-        "OrderedJSON", "SchemaGen", "YAML",
+        "Digest", "Files", "HTTP", "Interactions", "Inventory", "JSONCoding", "JSONSchema",
+        "Ledger", "Locking", "OrderedJSON", "SchemaGen", "Sinks", "YAML",
       ]),
     // The command: words → meaning → run.
     .executableTarget(
       name: "extract",
       dependencies: [
-        "CurlTransport", "Emulator", "Extractor", "Files", "HTTP", "Interactions", "JSONSchema",
-        "Locking", "OrderedJSON", "SchemaGen",
+        "CBuild", "CLinux", "CurlTransport", "Digest", "Emulator", "Extractor", "Files", "HTTP",
+        "Interactions", "Inventory", "JSONSchema", "Ledger", "Locking", "OrderedJSON", "Patterns",
+        "SQLite", "SchemaGen", "Sinks", "YAML",
       ]),
     // The Schemas folder of a target → a command for each schema.
     .plugin(name: "ExtractSchemas", capability: .buildTool(), dependencies: ["extract"]),
@@ -101,7 +119,8 @@ let package = Package(
       exclude: ["yaml-test-suite.txt"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
-    .testTarget(name: "HTTPTests", dependencies: ["Files", "HTTP", "TestSupport"]),
+    .testTarget(
+      name: "HTTPTests", dependencies: ["Files", "HTTP", "Locking", "TestSupport"]),
     .testTarget(
       name: "InteractionsTests",
       dependencies: [
@@ -125,10 +144,21 @@ let package = Package(
       ],
       exclude: ["Dialects/Examples", "Fixtures", "SwiftCode/Schemas"]),
     .testTarget(
+      name: "InventoryTests", dependencies: ["CLinux", "Files", "Inventory", "TestSupport"]),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "Digest", "Files", "Ledger", "Locking", "OrderedJSON", "SQLite", "TestSupport",
+      ]),
+    .testTarget(
+      name: "SinksTests",
+      dependencies: ["Digest", "Files", "OrderedJSON", "Sinks", "SQLite", "TestSupport"]),
+    .testTarget(
       name: "ExtractorTests",
       dependencies: [
-        "Digest", "Emulator", "Extractor", "Files", "HTTP", "Interactions", "JSONCoding",
-        "JSONSchema", "Locking", "OrderedJSON", "SchemaGen", "TestSupport",
+        "Digest", "Emulator", "Extractor", "Files", "HTTP", "Interactions", "Inventory",
+        "JSONCoding", "JSONSchema", "Ledger", "Locking", "OrderedJSON", "SchemaGen", "Sinks",
+        "TestSupport",
       ]),
     .testTarget(
       name: "EmulatorTests",
@@ -137,14 +167,21 @@ let package = Package(
         "TestSupport",
       ]),
     // The built command as a process.
-    .testTarget(name: "CommandTests", dependencies: ["extract", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Extractor", "Files", "HTTP", "Interactions", "Ledger", "OrderedJSON", "TestSupport",
+        "extract",
+      ]),
     .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding", "OrderedJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
 for target in package.targets
-where ![.system, .plugin].contains(target.type) && target.name != "CBase64" {
+where ![.system, .plugin].contains(target.type)
+  && !["CBase64", "CBuild", "CLinux"].contains(target.name)
+{
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),

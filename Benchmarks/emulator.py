@@ -9,7 +9,6 @@ which says more where others use the machine too.
 import argparse
 import json
 import os
-import platform
 import random
 import re
 import socket
@@ -17,6 +16,8 @@ import statistics
 import subprocess
 import sys
 import time
+
+from machine import processor
 
 KEY = "benchmark"
 WORDS = (
@@ -116,13 +117,6 @@ def summary(turns):
             "microseconds": statistics.median(cost for _, cost in figures),
         })
     return rows
-
-
-def processor():
-    with open("/proc/cpuinfo") as file:
-        name = re.search(r"model name\s*: (.*)", file.read())
-    system = platform.freedesktop_os_release()["PRETTY_NAME"]
-    return f"{name[1] if name else platform.machine()}, {os.cpu_count()} cores, {system}"
 
 
 def main():

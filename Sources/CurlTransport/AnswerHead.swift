@@ -1,9 +1,10 @@
+private import Glibc
 import HTTP
 
 /// The status and the fields of an answer, read line by line.
 struct AnswerHead {
   private(set) var status = 0
-  private(set) var headers = HTTPHeaders()
+  private var fields = ReceivedFields()
   /// The empty line of a final answer has come; what looks like fields after it are trailers.
   private(set) var isComplete = false
   /// All bytes so far, those of interim answers too.
@@ -16,42 +17,31 @@ struct AnswerHead {
     let text = Self.withoutEnding(line)
     if text.starts(with: "HTTP/".utf8) {
       // The final answer follows interim ones, whose fields are not its own.
-      headers = HTTPHeaders(minimumCapacity: 12)
+      fields = ReceivedFields(lines: 12)
       status = Self.status(in: text)
     } else if text.isEmpty {
       isComplete = status >= 200
     } else {
-      addField(text)
+      fields.add(text)
     }
   }
 
-  private static func withoutEnding(
-    _ line: UnsafeRawBufferPointer
-  ) -> Slice<UnsafeRawBufferPointer> {
-    var end = 0
-    while end < line.count, line[end] != UInt8(ascii: "\r"), line[end] != UInt8(ascii: "\n") {
-      end += 1
+  private static func withoutEnding(_ line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard let start = line.baseAddress else { return line }
+    // libcurl hands out lines: there is one line feed at most, and it is the last byte.
+    guard let end = memchr(start, 0x0D, line.count) ?? memchr(start, 0x0A, line.count) else {
+      return line
     }
-    return line[..<end]
+    return UnsafeRawBufferPointer(start: start, count: UnsafeRawPointer(end) - start)
   }
 
-  private static func status(in line: Slice<UnsafeRawBufferPointer>) -> Int {
+  private static func status(in line: UnsafeRawBufferPointer) -> Int {
     line.drop { $0 != UInt8(ascii: " ") }.drop { $0 == UInt8(ascii: " ") }.prefix(3)
       .reduce(0) { 0x30...0x39 ~= $1 ? $0 * 10 + Int($1 & 15) : $0 }
   }
 
-  private mutating func addField(_ line: Slice<UnsafeRawBufferPointer>) {
-    guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
-    let value = line[(colon + 1)...].drop(while: Self.isBlank)
-    let end = value.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? value.startIndex
-    headers.add(
-      String(decoding: line[..<colon], as: UTF8.self),
-      String(decoding: value[..<end], as: UTF8.self))
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-  }
+  /// The fields of the final answer.
+  var headers: HTTPHeaders { HTTPHeaders(fields) }
 
   /// The encoding of an answer that does not come as it is. None was asked for, and unpacking it could
   /// make megabytes of kilobytes.

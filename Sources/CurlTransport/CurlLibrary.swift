@@ -36,6 +36,7 @@ struct CurlLibrary: @unchecked Sendable {
     ) -> UnsafeMutablePointer<curl_slist>?
   let freeList: @convention(c) (UnsafeMutablePointer<curl_slist>?) -> Void
   let message: @convention(c) (CURLcode) -> UnsafePointer<CChar>?
+  let version: String
 
   typealias ChangeOfMulti =
     @convention(c) (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> CURLMcode
@@ -52,10 +53,10 @@ struct CurlLibrary: @unchecked Sendable {
   /// Opens a library by its name and checks that it has all that is needed.
   init(opening name: String) throws(Missing) {
     guard let library = dlopen(name, RTLD_NOW | RTLD_LOCAL) else {
-      throw Missing(reason: "\(name) cannot be opened; run: apt-get install libcurl4")
+      throw Missing(reason: Self.whyClosed(name))
     }
     let symbols = Symbols(library: library, name: name)
-    try Self.demandVersion(symbols)
+    version = try Self.demandVersion(symbols)
     try Self.initialise(symbols)
     makeEasy = try symbols.find("curl_easy_init")
     resetEasy = try symbols.find("curl_easy_reset")
@@ -76,23 +77,31 @@ struct CurlLibrary: @unchecked Sendable {
     message = try symbols.find("curl_easy_strerror")
   }
 
+  private static func whyClosed(_ name: String) -> String {
+    let words = dlerror().map { String(cString: $0) } ?? ""
+    return words.isEmpty || words.contains("No such file")
+      ? "\(name) cannot be opened; run: apt-get install libcurl4"
+      : "\(name) cannot be opened (\(words)); free some memory, or reinstall libcurl4"
+  }
+
   /// Several transports, and other users of libcurl in the process, may begin at the same moment;
   /// only a library that says so stands that.
-  private static func demandVersion(_ symbols: Symbols) throws(Missing) {
+  private static func demandVersion(_ symbols: Symbols) throws(Missing) -> String {
     typealias Answer = UnsafeMutablePointer<curl_version_info_data>
     let ask: @convention(c) (CURLversion) -> Answer? = try symbols.find("curl_version_info")
     guard let version = ask(CURLVERSION_FIRST)?.pointee else {
       throw Missing(
         reason: "\(symbols.name) does not say its version; install libcurl 7.85 or newer")
     }
+    let found = version.version.map { String(cString: $0) } ?? "unknown"
     // CURLOPT_PROTOCOLS_STR came with 7.85.
     let isNewEnough = version.version_num >= 0x07_55_00
     guard isNewEnough, version.features & CURL_VERSION_THREADSAFE != 0 else {
-      let found = version.version.map { String(cString: $0) } ?? "unknown"
       throw Missing(
         reason: "\(symbols.name) is version \(found) of libcurl, but 7.85 or newer is needed, "
           + "built to be safe with threads; install one")
     }
+    return found
   }
 
   private static func initialise(_ symbols: Symbols) throws(Missing) {

@@ -43,6 +43,9 @@ public final class CurlTransport: HTTPTransport {
     return HTTPResponse(status: answer.status, headers: answer.headers, body: body)
   }
 
+  /// The version of libcurl, as in `7.88.1`, which is opened for it; `nil` where it cannot be.
+  package static var versionInUse: String? { try? CurlLibrary.shared.get().version }
+
   /// Whether a host other than this machine may be spoken to in this way.
   private func isAllowed(_ url: HTTPURL) -> Bool {
     url.scheme == .https || settings.plainHosts.contains(url.host)

@@ -105,6 +105,8 @@ extension EasyHandle {
     // libcurl would look into the environment for what is not said, for this machine, too.
     set(CURLOPT_NOPROXY, environment.direct ?? "")
     set(CURLOPT_TCP_KEEPALIVE, 1)
+    // Half of what libcurl takes unasked: most answers are smaller, and every exchange that runs has one.
+    set(CURLOPT_BUFFERSIZE, 1 << 13)
     // A name that is still being looked up when its exchange ends is left to its thread; libcurl would
     // wait for the answer, and all other exchanges with it. Versions before 7.87 do not know this.
     _ = ccurl_set_long(library.setEasy, pointer, CURLOPT_QUICK_EXIT, 1)

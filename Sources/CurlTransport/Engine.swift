@@ -18,12 +18,12 @@ final class Engine: Sendable {
     }
     guard let inbox = Inbox(), let loop = EventLoop(library, settings, environment, inbox) else {
       let reason = "no file can be opened for a new transport; allow more with ulimit -n"
-      throw TransportError(.other(reason), .neverSent, origin)
+      throw TransportError(.exhausted(reason), .neverSent, origin)
     }
     self.inbox = inbox
     guard Self.run(loop) else {
       let reason = "the system gives no thread to a new transport; allow more with ulimit -u"
-      throw TransportError(.other(reason), .neverSent, origin)
+      throw TransportError(.exhausted(reason), .neverSent, origin)
     }
   }
 

@@ -71,7 +71,7 @@ final class EventLoop {
     exchange.place = running.count
     running.append(exchange)
     guard let handle = idle.popLast() ?? EasyHandle(library, settings, environment) else {
-      return stop(exchange, .other("there is no memory for another request"))
+      return stop(exchange, .exhausted("there is no memory for another request; free some"))
     }
     exchange.handle = handle
     if !handle.carry(exchange) || !multiplexer.add(handle) {

@@ -39,7 +39,7 @@ extension Exchange {
     do throws(HTTPBodyError) {
       return try source.read(into: buffer)
     } catch {
-      fault = .bodyUnreadable("\(error)")
+      fault = error.isShortage ? .exhausted("\(error)") : .bodyUnreadable("\(error)")
       return nil
     }
   }

@@ -17,6 +17,7 @@ extension EasyHandle {
     case CURLE_OUT_OF_MEMORY where exchange.watch.received > 0 && !exchange.head.isComplete:
       // libcurl has a limit of its own for one line of a head, and says this when it is exceeded.
       return .headTooLarge(limit: min(limits.headBytes, Int(CURL_MAX_HTTP_HEADER)))
+    case CURLE_OUT_OF_MEMORY, CURLE_FAILED_INIT: return .exhausted("\(message); free some memory")
     default: break
     }
     if Self.ofSecurity.contains(code.rawValue) { return .insecureConnection(message) }

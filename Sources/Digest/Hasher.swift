@@ -1,6 +1,13 @@
 private import CCrypto
 
 extension SHA256 {
+  /// The version of libcrypto, as in `3.0.17`.
+  package static var versionInUse: String {
+    OpenSSL_version(OPENSSL_VERSION_STRING).map { String(cString: $0) } ?? ""
+  }
+}
+
+extension SHA256 {
   /// A digest in the making, for bytes that come piece by piece.
   package struct Hasher: ~Copyable {
     private let context: OpaquePointer

@@ -18,6 +18,16 @@ struct APIError: Error, Sendable, Equatable {
   /// What is wrong with the request itself.
   static func invalid(_ message: String) -> APIError { APIError(400, message) }
 
+  /// A project has as many bytes of files as it may have.
+  static func noStorage(_ limit: Int) -> APIError {
+    APIError(
+      429,
+      "You exceeded your current quota, please check your plan and billing details. For more"
+        + " information on this error, head to:"
+        + " https://ai.google.dev/gemini-api/docs/rate-limits.\n* Quota exceeded for metric:"
+        + " generativelanguage.googleapis.com/file_storage_bytes, limit: \(limit)")
+  }
+
   /// The code of most errors with a status.
   static func code(of status: Int) -> String {
     switch status {

@@ -8,6 +8,8 @@ public struct EmulatorSettings: Sendable, Hashable {
   public var fileProcessing: Duration = .milliseconds(300)
   /// How long an uploaded file can be used.
   public var fileLifetime: Duration = .seconds(48 * 3600)
+  /// How many bytes of files a project may keep.
+  public var fileStorage = 20 << 30
   /// The pause between two events of a stream.
   public var eventPause: Duration = .zero
   /// Which schemas are too hard to serve.

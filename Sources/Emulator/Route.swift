@@ -96,7 +96,7 @@ enum Query {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count > 1,
+      if byte == UInt8(ascii: "%"), rest.count > 1, rest.prefix(2).allSatisfy(\.isHexDigit),
         let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
       {
         bytes.append(code)

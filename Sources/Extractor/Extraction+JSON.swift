@@ -25,7 +25,8 @@ extension Extraction<JSON> {
 }
 
 extension ExtractionFailure {
-  fileprivate var members: [JSONObject.Member] {
+  /// What is wrong, what to do, and what there is.
+  var members: [JSONObject.Member] {
     var members: [JSONObject.Member] = [
       ("reason", .string(sentence)), ("remedy", .string(remedy)),
     ]
@@ -48,7 +49,7 @@ extension Absence {
 extension Attempt {
   fileprivate var json: JSON {
     [
-      "number": .number(JSONNumber(number)), "purpose": .string(purpose.rawValue),
+      "number": .int(number), "purpose": .string(purpose.rawValue),
       "interaction": interactionID.map(JSON.string) ?? nil, "model": .string(model.rawValue),
       "ending": .string("\(ending)"), "tokens": tokens?.json ?? nil, "cost": cost.json,
     ]
@@ -58,9 +59,13 @@ extension Attempt {
 extension Tokens {
   fileprivate var json: JSON {
     [
-      "input": .number(JSONNumber(input)), "cached": .number(JSONNumber(cached)),
-      "output": .number(JSONNumber(output)), "thought": .number(JSONNumber(thought)),
-      "total": .number(JSONNumber(total)),
+      "input": .int(input), "cached": .int(cached),
+      "output": .int(output), "thought": .int(thought),
+      "total": .int(total),
     ]
   }
+}
+
+extension JSON {
+  static func int(_ number: Int) -> JSON { .number(JSONNumber(number)) }
 }

@@ -19,6 +19,8 @@ extension ExtractionFailure {
     case .ended: "ended"
     case .unfinished: "unfinished"
     case .overBudget: "over-budget"
+    case .held: "held"
+    case .unsaved: "unsaved"
     case .failed(.cancelled): "cancelled"
     case .failed: "api"
     }
@@ -40,6 +42,8 @@ extension ExtractionFailure {
     case .ended: "try again later"
     case .unfinished(_, let error): ExtractionFailure.failed(error).remedy
     case .overBudget: "raise the bound, or accept what there is"
+    case .held: "have it asked again, which may be paid twice, with --on-unknown retry"
+    case .unsaved: "make room on the disk, then run the same again"
     case .failed(.api(let error)): error.remedy
     case .failed(let error): error.isTransient ? "try again later" : "see what is said before"
     }
@@ -62,7 +66,7 @@ extension ExtractionFailure {
     case .cutShort(let partial, _), .looping(_, let partial): partial
     case .undecodable(_, let record): record
     case .document, .unsendable, .refused, .blocked, .recited, .empty, .notJSON, .ended,
-      .overBudget(_, nil), .failed:
+      .overBudget(_, nil), .held, .unsaved, .failed:
       nil
     }
   }
@@ -74,7 +78,7 @@ extension ExtractionFailure: CustomStringConvertible {
   public var description: String {
     switch self {
     // These say what to do themselves.
-    case .document, .unsendable, .failed: sentence
+    case .document, .unsendable, .failed, .unsaved: sentence
     case .overBudget, .unfinished: sentence + list
     default: "\(sentence); \(remedy)" + list
     }
@@ -107,6 +111,8 @@ extension ExtractionFailure: CustomStringConvertible {
         + (reason.map { ": \(TextPlace.visible($0))" } ?? "")
     case .overBudget(let limit, _): "\(limit)"
     case .unfinished(_, let error): "what was wrong or missing could not be asked for: \(error)"
+    case .held: "an earlier call may have been paid for, and its answer is not known"
+    case .unsaved(let reason): reason
     case .failed(let error): "\(error)"
     }
   }
@@ -117,6 +123,7 @@ extension DocumentFault.Reason {
   public var word: String {
     switch self {
     case .unreadable, .notAFile: "unreadable"
+    case .shortage: "shortage"
     case .empty: "empty"
     case .truncated: "truncated"
     case .encrypted: "encrypted"
@@ -126,6 +133,7 @@ extension DocumentFault.Reason {
     case .noSuchWindow, .impossibleWindow: "no-such-section"
     case .unusableURI: "unusable-uri"
     case .expired: "expired"
+    case .changing: "changing"
     case .noParts: "no-parts"
     }
   }

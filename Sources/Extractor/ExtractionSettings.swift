@@ -17,6 +17,13 @@ public struct ExtractionSettings: Sendable {
   public var asksForAbsence = true
   /// Whether answers are read as they come, so that one that goes round in circles is cut off.
   public var isStreamed = true
+  /// Whether the API works on its own and is asked now and then how far it is, instead of being listened
+  /// to. It has to keep interactions for that.
+  public var isInBackground = false
+  /// How long an answer may take to come, or to be worked on while nobody listens.
+  public var longestAnswer = Duration.seconds(3600)
+  /// How long the API may say that it does not know an id which it gave out.
+  public var patienceWithIDs = Duration.seconds(120)
   /// Whether the API keeps interactions; if not, the document is sent again with each repair.
   public var isStored = true
   /// How often an answer that is wrong is asked for again.

@@ -55,7 +55,7 @@ public struct ExtractionStream: AsyncSequence, Sendable {
       // Ended with the stream, whichever comes first.
       let task = Task { [extractor, schema, document] in
         let hearing = Lock(Hearing())
-        var run = DocumentRun(extractor, document.name, schema) { piece, form, calls in
+        let run = DocumentRun(extractor, document.name, schema) { piece, form, calls in
           let partial = hearing.withLock { $0.take(piece, in: form, after: calls) }
           guard let partial else { return }
           continuation.yield(Element(record: partial, extraction: nil))

@@ -1,4 +1,4 @@
-import HTTP
+package import HTTP
 public import Interactions
 public import JSONCoding
 public import OrderedJSON
@@ -19,10 +19,10 @@ public struct Extractor: Sendable {
   public var prices: PriceTable
   /// Who is told what happens.
   public var observer: ExtractionObserver
-  package let gemini: Gemini
+  package var gemini: Gemini
   let uploads: UploadShelf
   let ladder: LadderMemory
-  let forms = FormShelf()
+  let forms: FormShelf
 
   /// Extracts through a client.
   public init(
@@ -35,6 +35,29 @@ public struct Extractor: Sendable {
     self.observer = observer
     uploads = UploadShelf()
     ladder = LadderMemory()
+    forms = FormShelf()
+  }
+
+  /// The same extractor with other ears.
+  package func with(_ observer: ExtractionObserver) -> Extractor {
+    var extractor = self
+    extractor.observer = observer
+    return extractor
+  }
+
+  /// The same extractor before another shelf, whose calls a pacer holds back.
+  package func with(_ uploads: UploadShelf, pacedBy pacer: Pacer) -> Extractor {
+    Extractor(self, gemini.paced(by: pacer), uploads)
+  }
+
+  private init(_ other: Extractor, _ gemini: Gemini, _ uploads: UploadShelf) {
+    self.gemini = gemini
+    settings = other.settings
+    prices = other.prices
+    ladder = other.ladder
+    forms = other.forms
+    observer = other.observer
+    self.uploads = uploads
   }
 
   /// Extracts through a client with the guide's settings; the key is in the environment.
@@ -90,7 +113,7 @@ extension Extractor {
 
   /// What comes of a document by a schema.
   public func extraction(of document: Document, by schema: Schema) async -> Extraction<JSON> {
-    var run = DocumentRun(self, document.name, schema)
+    let run = DocumentRun(self, document.name, schema)
     return await run.extraction(of: document)
   }
 }
@@ -120,8 +143,13 @@ extension Extractor {
     }
   }
 
+  /// Tells what happens to a document.
+  func tell(_ event: ExtractionEvent.Kind, of document: String) {
+    observer(ExtractionEvent(document, event, server: server))
+  }
+
   /// Where the API is, for events.
-  var server: ExtractionEvent.Server {
+  private var server: ExtractionEvent.Server {
     let origin = gemini.origin
     return ExtractionEvent.Server(address: origin.host, port: origin.port)
   }

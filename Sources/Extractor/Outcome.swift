@@ -43,6 +43,10 @@ public indirect enum ExtractionFailure: Error, Sendable {
   case unfinished(InvalidRecord, GeminiError)
 
   // The way.
+  /// An earlier call may have been made and paid for, and nobody knows what came of it.
+  case held
+  /// What was to be written down before the next step could not be.
+  case unsaved(String)
   /// A bound of the caller's was reached, and what there was by then.
   case overBudget(BudgetLimit, InvalidRecord?)
   case failed(GeminiError)

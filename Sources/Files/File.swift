@@ -17,11 +17,14 @@ package struct File: ~Copyable {
     case regularOrStream
   }
 
-  /// Opens what stands at a path, unless it is of another kind.
+  /// Opens what stands at a path, unless it is of another kind, or a symbolic link that is not to be
+  /// followed.
   package init(
-    opening path: FilePath, allowing kind: Kind = .regular
+    opening path: FilePath, allowing kind: Kind = .regular, followingLink: Bool = true
   ) throws(FileError) {
-    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == .regular ? O_NONBLOCK : 0)
+    let flags =
+      O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == .regular ? O_NONBLOCK : 0)
+      | (followingLink ? 0 : O_NOFOLLOW)
     let descriptor: Int32
     do {
       descriptor = try FileError.Operation.opening.attempt(on: path) { open(path.cString, flags) }
@@ -41,7 +44,7 @@ package struct File: ~Copyable {
     return try File(owning: descriptor, path: path, allowing: .regularOrStream)
   }
 
-  private init(owning descriptor: Int32, path: FilePath, allowing kind: Kind) throws(FileError) {
+  init(owning descriptor: Int32, path: FilePath, allowing kind: Kind) throws(FileError) {
     var status = stat()
     do throws(FileError) {
       try FileError.Operation.opening.attempt(on: path) { fstat(descriptor, &status) }
@@ -70,8 +73,8 @@ extension File {
     guard expectedSize <= limit else { throw .tooLarge(path, limit: limit) }
     var contents: [UInt8] = []
     // The stated size only says how much to ask for first: files of /proc state none, and any file
-    // may have grown by now. The byte more finds the end.
-    var room = max(expectedSize, min(limit, Self.chunkSize)) + 1
+    // may have grown by now. The byte more finds the end: what gives just the stated size has ended.
+    var room = (expectedSize > 0 ? expectedSize : min(limit, Self.chunkSize)) + 1
     while true {
       let before = contents.count
       try contents.append(addingCapacity: room) { (output) throws(FileError) in
@@ -79,7 +82,9 @@ extension File {
           count = try read(into: UnsafeMutableRawBufferPointer(buffer))
         }
       }
-      if contents.count == before { return contents }
+      if contents.count == before || expectedSize > 0 && contents.count == expectedSize {
+        return contents
+      }
       guard contents.count <= limit else { throw .tooLarge(path, limit: limit) }
       room = max(expectedSize - contents.count + 1, Self.chunkSize)
     }

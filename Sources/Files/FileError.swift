@@ -8,6 +8,8 @@ package enum FileError: Error, Sendable, Hashable {
   /// A pipe, device or socket where only a file on a disk will do.
   case isSpecial(FilePath)
   case tooLarge(FilePath, limit: Int)
+  /// Another file stands there than the one that was found, or it was written to since.
+  case changed(FilePath)
 
   /// What was asked of the system.
   package enum Operation: String, Sendable, Hashable {
@@ -23,7 +25,7 @@ extension FileError: CustomStringConvertible {
   package var path: FilePath {
     switch self {
     case .refused(_, let path, _), .isFolder(let path), .isSpecial(let path),
-      .tooLarge(let path, _):
+      .tooLarge(let path, _), .changed(let path):
       path
     }
   }
@@ -35,6 +37,7 @@ extension FileError: CustomStringConvertible {
     case .isFolder: "is a folder; name a file"
     case .isSpecial: "is a pipe, device or socket; copy its contents to a file, and name that file"
     case .tooLarge(_, let limit): "is larger than the \(limit) bytes allowed; make it smaller"
+    case .changed: "has changed since it was found; run again when nobody writes to it"
     }
   }
 
@@ -59,5 +62,42 @@ extension FileError: CustomStringConvertible {
     var text = [CChar](repeating: 0, count: 128)
     guard strerror_r(code, &text, text.count) == 0 else { return "error \(code)" }
     return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+extension FileError {
+  /// Whether it says nothing of the file: the system has no more descriptors or memory to give.
+  package var isShortage: Bool {
+    guard case .refused(_, _, let code) = self else { return false }
+    return [EMFILE, ENFILE, ENOMEM].contains(code)
+  }
+
+  /// What the system says of a path that is longer than it takes.
+  package static let nameTooLong = ENAMETOOLONG
+  /// What it says of links that lead to each other.
+  package static let circle = ELOOP
+
+  /// Whether nothing stands there.
+  package var isMissing: Bool {
+    if case .refused(_, _, let code) = self { Self.isGone(code) } else { false }
+  }
+
+  /// Whether somebody may not do it.
+  package var isForbidden: Bool {
+    if case .refused(_, _, let code) = self { [EACCES, EPERM].contains(code) } else { false }
+  }
+
+  /// Whether the system says that nothing stands at a path.
+  package static func isGone(_ code: Int32) -> Bool { code == ENOENT || code == ENOTDIR }
+
+  /// The same about another path.
+  package func about(_ path: FilePath) -> FileError {
+    switch self {
+    case .refused(let operation, _, let code): .refused(operation, path, code: code)
+    case .isFolder: .isFolder(path)
+    case .isSpecial: .isSpecial(path)
+    case .tooLarge(_, let limit): .tooLarge(path, limit: limit)
+    case .changed: .changed(path)
+    }
   }
 }

@@ -6,6 +6,10 @@ extension FilePath: CustomStringConvertible {
   /// that differ look different.
   package var description: String {
     if bytes.isEmpty { return "\"\"" }
+    // Most paths stand for themselves.
+    if bytes.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\\") }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var shown = String.UnicodeScalarView()
     var parser = Unicode.UTF8.ForwardParser()
     var rest = bytes.makeIterator()

@@ -46,7 +46,7 @@ extension FilePath: ExpressibleByStringLiteral {
 extension FilePath: Comparable {
   /// Byte order: the same on every machine, whatever the language.
   package static func < (left: Self, right: Self) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    left.bytes.precedes(right.bytes)
   }
 }
 

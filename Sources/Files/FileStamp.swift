@@ -17,16 +17,6 @@ package struct FileStamp: Sendable, Hashable {
 }
 
 extension File {
-  /// What the open file is like at this moment.
-  package borrowing func stamp() throws(FileError) -> FileStamp {
-    var status = stat()
-    try FileError.Operation.reading.attempt(on: path) { fstat(descriptor, &status) }
-    let nanoseconds = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-    return FileStamp(
-      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), size: Int(status.st_size),
-      modified: nanoseconds.partialValue &+ Int64(status.st_mtim.tv_nsec))
-  }
-
   /// Fills a buffer from an offset of the file, and says how much was there; less than the buffer
   /// holds is all there is.
   package borrowing func read(

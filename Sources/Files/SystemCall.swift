@@ -5,13 +5,13 @@ extension FileError.Operation {
   /// between, and throws what `errno` says before anything else can change it.
   @discardableResult
   func attempt<Answer: SignedInteger>(
-    on path: FilePath, _ call: () -> Answer
+    on path: @autoclosure () -> FilePath, _ call: () -> Answer
   ) throws(FileError) -> Answer {
     while true {
       let answer = call()
       if answer >= 0 { return answer }
       let code = errno
-      if code != EINTR { throw .refused(self, path, code: code) }
+      if code != EINTR { throw .refused(self, path(), code: code) }
     }
   }
 }
@@ -19,6 +19,10 @@ extension FileError.Operation {
 extension FilePath {
   /// The path as system calls want it.
   var cString: [CChar] {
-    bytes.map { CChar(bitPattern: $0) } + [0]
+    var text: [CChar] = []
+    text.reserveCapacity(bytes.count + 1)
+    for byte in bytes { text.append(CChar(bitPattern: byte)) }
+    text.append(0)
+    return text
   }
 }

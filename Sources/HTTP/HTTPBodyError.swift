@@ -11,6 +11,13 @@ package enum HTTPBodyError: Error, Sendable, Hashable {
   case tooLarge(count: Int, limit: Int)
 }
 
+extension HTTPBodyError {
+  /// Whether it says nothing of the file: this machine has no more to give.
+  package var isShortage: Bool {
+    if case .unreadable(let error) = self { error.isShortage } else { false }
+  }
+}
+
 extension HTTPBodyError: CustomStringConvertible {
   /// One line: the file, what is wrong, and what to do.
   package var description: String {

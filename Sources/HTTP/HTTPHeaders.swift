@@ -6,20 +6,24 @@ public struct HTTPHeaders: Sendable {
   /// One field.
   public typealias Field = (name: String, value: String)
 
+  /// Those of a message that was received, as long as nothing was added.
+  private var received: ReceivedFields?
+  private var own: [Field] = []
+
   /// All fields, in the order they were added or received.
-  public private(set) var fields: [Field] = []
+  public var fields: [Field] { received?.fields ?? own }
 
   /// No fields.
   public init() {}
 
-  /// No fields yet, and room for some.
-  package init(minimumCapacity: Int) { fields.reserveCapacity(minimumCapacity) }
+  /// Takes fields as they came.
+  package init(_ received: ReceivedFields) { self.received = received }
 
   /// Adds a field beside those of the same name, unless it could not stand in a message.
   @discardableResult
   public mutating func add(_ name: String, _ value: String) -> Bool {
     guard Self.isToken(name), Self.canHold(value) else { return false }
-    fields.append((name, value))
+    change { $0.append((name, value)) }
     return true
   }
 
@@ -32,27 +36,35 @@ public struct HTTPHeaders: Sendable {
   /// Whether both are copies of one value that neither was changed since: their fields lie in the same
   /// memory, so that nobody has to compare them.
   package func isCopy(of other: HTTPHeaders) -> Bool {
-    fields.withUnsafeBufferPointer { one in
-      other.fields.withUnsafeBufferPointer { $0.baseAddress == one.baseAddress }
+    guard received == nil, other.received == nil else { return false }
+    return own.withUnsafeBufferPointer { one in
+      other.own.withUnsafeBufferPointer { $0.baseAddress == one.baseAddress }
     }
   }
 
   /// The first value of a name. Setting replaces all fields of the name; what could not stand in a
   /// message is not taken.
   public subscript(name: String) -> String? {
-    get { fields.first { Self.sameName($0.name, name) }?.value }
+    get {
+      received.map { $0.first(name) } ?? own.first { Self.sameName($0.name, name) }?.value
+    }
     set {
-      fields.removeAll { Self.sameName($0.name, name) }
+      change { $0.removeAll { Self.sameName($0.name, name) } }
       if let newValue { add(name, newValue) }
     }
   }
 
   /// All values of a name, in order.
   public func values(of name: String) -> [String] {
-    fields.filter { Self.sameName($0.name, name) }.map(\.value)
+    received?.all(name) ?? own.filter { Self.sameName($0.name, name) }.map(\.value)
   }
 
-  private static func isToken(_ name: String) -> Bool {
+  private mutating func change(_ change: (inout [Field]) -> Void) {
+    if let received { (own, self.received) = (received.fields, nil) }
+    change(&own)
+  }
+
+  static func isToken(_ name: String) -> Bool {
     let bytes = name.utf8Span.span
     return !bytes.isEmpty && bytes.indices.allSatisfy { mayStandInToken(bytes[$0]) }
   }
@@ -66,7 +78,7 @@ public struct HTTPHeaders: Sendable {
     }
   }
 
-  private static func mayStandInValue(_ byte: UInt8) -> Bool {
+  static func mayStandInValue(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte != 0x7F || byte == UInt8(ascii: "\t")
   }
 
@@ -81,7 +93,7 @@ public struct HTTPHeaders: Sendable {
     }
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
+  static func lowercased(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

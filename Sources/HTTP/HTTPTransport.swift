@@ -41,6 +41,8 @@ public struct TransportError: Error, Sendable, Hashable {
     case libraryMissing(String)
     /// Plain `http` to a host that is neither this machine nor allowed by name.
     case insecure
+    /// This machine has no more memory, files or threads to give: it says nothing of the request.
+    case exhausted(String)
     case nameNotFound
     case proxyNameNotFound
     case cannotConnect(String)

@@ -15,6 +15,13 @@ package struct RetryHint: Sendable, Hashable {
     }
   }
 
+  /// The longest of all that an answer says, of however many fields. Some servers say it twice.
+  package static func longest(_ headers: HTTPHeaders, now: HTTPDate) -> Duration? {
+    let milliseconds = headers.values(of: "retry-after-ms").compactMap(decimal)
+    let seconds = headers.values(of: "retry-after").compactMap { self.seconds($0, headers, now) }
+    return (milliseconds.map { .milliseconds($0) } + seconds.map { .seconds($0) }).max()
+  }
+
   private static func seconds(
     _ text: String, _ headers: HTTPHeaders, _ now: HTTPDate
   ) -> Double? {

@@ -114,12 +114,20 @@ extension RetryPolicy {
 }
 
 extension TransportError.Fault {
+  /// Whether it is this machine that can make no request, whoever it is for.
+  package var isOfMachine: Bool {
+    switch self {
+    case .exhausted, .libraryMissing: true
+    default: false
+    }
+  }
+
   /// Whether another attempt may fare better.
   package var mayPass: Bool {
     switch self {
     case .nameNotFound, .proxyNameNotFound, .cannotConnect, .timedOut, .tooSlow, .broken: true
-    case .libraryMissing, .insecure, .insecureConnection, .malformed, .encoded, .headTooLarge,
-      .responseTooLarge, .bodyUnreadable, .cancelled, .other:
+    case .libraryMissing, .insecure, .exhausted, .insecureConnection, .malformed, .encoded,
+      .headTooLarge, .responseTooLarge, .bodyUnreadable, .cancelled, .other:
       false
     }
   }

@@ -16,6 +16,7 @@ extension TransportError.Fault: CustomStringConvertible {
     switch self {
     case .libraryMissing(let reason): "libcurl cannot be used: \(reason)"
     case .insecure: "plain http goes only to this machine; use https"
+    case .exhausted(let reason): reason
     case .nameNotFound: "there is no such host; check the name and the network"
     case .proxyNameNotFound: "the proxy has a name that is unknown; check the proxy variables"
     case .cannotConnect(let reason): "no connection: \(reason)"

@@ -34,7 +34,7 @@ extension JSONDecodingError: CustomStringConvertible {
   /// One line that names the place, the value and the type.
   public var description: String {
     let path = pointer.tokens.isEmpty ? "" : " \(pointer)"
-    return "line \(place.line), column \(place.column)\(path): \(fault)"
+    return TextPlace.visible("line \(place.line), column \(place.column)\(path): \(fault)")
   }
 }
 

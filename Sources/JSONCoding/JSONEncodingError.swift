@@ -25,7 +25,7 @@ public struct JSONEncodingError: Error, Sendable, Hashable {
 extension JSONEncodingError: CustomStringConvertible {
   /// One line that names the value and what to do.
   public var description: String {
-    pointer.tokens.isEmpty ? "\(fault)" : "\(pointer): \(fault)"
+    TextPlace.visible(pointer.tokens.isEmpty ? "\(fault)" : "\(pointer): \(fault)")
   }
 }
 

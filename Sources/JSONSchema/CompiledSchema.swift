@@ -13,7 +13,8 @@ public struct CompiledSchema: Sendable {
     _ text: JSONTape, _ options: SchemaOptions = SchemaOptions()
   ) throws(SchemaErrors) {
     memory = ProgramMemory(try Compiler.compile(text, options))
-    let mistakes = Metaschemas.mistakes(of: text.root, memory.program.resources[0].dialect)
+    let resources = memory.program.resources.filter { $0.root.tape.isSame(as: text) }
+    let mistakes = Metaschemas.mistakes(of: resources)
     guard mistakes.isEmpty else { throw SchemaErrors(mistakes: mistakes) }
   }
 

@@ -51,6 +51,14 @@ package final class Pattern: @unchecked Sendable {
     pcre2_code_free_8(code)
   }
 
+  /// The version of PCRE2, as in `10.42`.
+  package static var versionInUse: String {
+    // With the day of its release behind it.
+    var text = [UInt8](repeating: 0, count: Int(pcre2_config_8(UInt32(PCRE2_CONFIG_VERSION), nil)))
+    pcre2_config_8(UInt32(PCRE2_CONFIG_VERSION), &text)
+    return String(decoding: text.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self)
+  }
+
   private static func fault(_ error: Int32) -> PatternError.Fault {
     switch error {
     case PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH, PCRE2_ERROR_LOOKBEHIND_TOO_COMPLICATED:

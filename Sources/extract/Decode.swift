@@ -23,71 +23,71 @@ extension Extract {
         purpose: "judge each as extract one would, for free, and print the records"),
       Verb.Option(
         name: "--salvage", purpose: "of an answer that is not whole, print what is complete"),
+      Verb.Option(name: "--json", purpose: "one JSON object for all files"),
     ],
     run: runDecode)
 
   @Sendable
   private static func runDecode(_ words: Words) throws(UsageError) -> ExitCode {
     let style: JSONWriter.Style = words.has("--indented") ? .indented : .compact
-    if let schema = words.value("--schema") {
+    var report = DecodeReport(style: style, isKept: words.has("--json"))
+    if let path = words.value("--schema") {
       if words.has("--salvage") { throw .contraryOptions("--salvage", "--schema") }
-      return judge(words.operands, bySchemaAt: schema, style)
+      let schema: Schema
+      do { schema = try SchemaFiles.schema(path, SchemaOptions()) } catch {
+        return words.fail(error)
+      }
+      judge(words.operands, by: schema, &report)
+    } else {
+      read(words.operands, salvaging: words.has("--salvage"), &report)
     }
-    var code = ExitCode.done
-    for path in words.operands {
+    report.finish()
+    return report.code
+  }
+
+  private static func read(
+    _ paths: [FilePath], salvaging salvages: Bool, _ report: inout DecodeReport
+  ) {
+    for path in paths {
       do {
         let answer = Answer(try Input.bytes(of: path))
         do {
-          Output.result(JSON(try answer.value()).bytes(style))
+          report.add(path, JSON(try answer.value()))
         } catch {
-          code = .someFailed
-          Output.say("\(path): \(error)\n\(error.place.drawing)")
-          guard words.has("--salvage") else { continue }
+          report.fail(path, "\(path): \(error)", drawing: error.place.drawing)
+          guard salvages else { continue }
           if let complete = answer.complete {
-            Output.result(JSON(complete).bytes(style))
-            Output.say("\(path): kept what is complete; it stopped at \(answer.stopped.inWords)")
+            report.add(path, JSON(complete), stoppedAt: answer.stopped)
           } else {
-            Output.say("\(path): nothing in it is complete")
+            report.note("\(path): nothing in it is complete")
           }
         }
       } catch {
-        code = .someFailed
-        Output.say("\(error)")
+        report.fail(path, "\(error)")
       }
     }
-    return code
   }
 }
 
 extension Extract {
   /// Saved answers become records, as they would have when they came.
   private static func judge(
-    _ paths: [FilePath], bySchemaAt schemaPath: FilePath, _ style: JSONWriter.Style
-  ) -> ExitCode {
-    let schema: Schema
-    do { schema = try SchemaFiles.schema(schemaPath, SchemaOptions()) } catch {
-      Output.say("\(error)")
-      return .couldNotStart
-    }
-    var code = ExitCode.done
+    _ paths: [FilePath], by schema: Schema, _ report: inout DecodeReport
+  ) {
     for path in paths {
       do {
         let text = String(decoding: try Input.bytes(of: path), as: UTF8.self)
-        let extraction = Extraction(judging: text, named: "\(path)", by: schema)
-        OneReport(extraction, isQuiet: false).print(style)
-        if extraction.record == nil { code = .someFailed }
+        report.add(path, Extraction(judging: text, named: "\(path)", by: schema))
       } catch {
-        Output.say("\(error)")
-        code = .someFailed
+        report.fail(path, "\(error)")
       }
     }
-    return code
   }
 }
 
 extension JSONPointer {
   /// The pointer, which may be empty, for people.
-  fileprivate var inWords: String { tokens.isEmpty ? "the outermost value" : "\(self)" }
+  var inWords: String { tokens.isEmpty ? "the outermost value" : "\(self)" }
 }
 
 /// What a path on the command line leads to.

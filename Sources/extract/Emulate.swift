@@ -1,7 +1,9 @@
 import Dispatch
 import Emulator
 import Files
+import OrderedJSON
 import HTTP
+import Interactions
 
 extension Extract {
   /// `extract emulate`: a local stand-in for the API, until it is told to stop.
@@ -26,16 +28,18 @@ extension Extract {
         name: "--scenario", value: "FILE", purpose: "what goes wrong, and when; see below"),
       Verb.Option(
         name: "--bill", value: "FILE", purpose: "add a line of JSON for each call that costs"),
-      Verb.Option(name: "--seed", value: "N", purpose: "from which answers are made up; 0"),
+      Verb.Option(
+        name: "--seed", value: "N", standard: "0", purpose: "from which answers are made up"),
       Verb.Option(
         name: "--record", value: "FOLDER", purpose: "ask an upstream and keep what it answers"),
       Verb.Option(
         name: "--upstream", value: "URL", purpose: "whom --record asks; costs money there"),
       Verb.Option(
         name: "--upstream-key-file", value: "FILE",
-        purpose: "its key; without it, GOOGLE_API_KEY or GEMINI_API_KEY"),
+        variables: KeySource.variables, purpose: "its key"),
       Verb.Option(
         name: "--replay", value: "FOLDER", purpose: "answer from what was recorded, and only so"),
+      Verb.Option(name: "--json", purpose: "the first line is one JSON object with the address"),
     ],
     notes: """
       The first line on standard output is the address, http://127.0.0.1:PORT; give it to the client
@@ -66,10 +70,13 @@ extension Extract {
     do {
       server = try EmulatorServer.start(try plan.responder(), port: plan.port)
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
-    Output.result("http://127.0.0.1:\(server.url.port)")
+    let address = "http://127.0.0.1:\(server.url.port)"
+    Output.result(
+      words.has("--json")
+        ? JSON.object([("schema", "extract.emulate/1"), ("url", .string(address))]).text()
+        : address)
     Output.say(plan.banner)
     StopSignals.wait()
     let ended = DispatchSemaphore(value: 0)

@@ -108,7 +108,7 @@ struct EmulationPlan {
 }
 
 /// What is wrong with the file of a scenario, a line for each mistake.
-private struct ScenarioProblem: Error, CustomStringConvertible {
+struct ScenarioProblem: Error, CustomStringConvertible {
   let path: FilePath
   let mistakes: [ScenarioMistake]
 

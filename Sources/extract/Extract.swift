@@ -1,84 +1,89 @@
 import Files
+import OrderedJSON
+import SchemaGen
 
 /// The command: what was typed is sorted, then looked up, then run.
 @main
 enum Extract {
-  static let verbs = [
-    one, validate, decode, schemaCheck, schemaShow, schemaSample, schemaNew, schemaSwift,
-    schemaImport,
-    schemaDiff, emulate, explain,
+  /// All that it can do.
+  static let chapters = [
+    Chapter(heading: "Extract", verbs: [run, plan, one]),
+    Chapter(
+      heading: "After a run",
+      verbs: [status, show, retry, revalidate, export, verify, recover, purge, forget]),
+    Chapter(heading: "Answers", verbs: [validate, decode]),
+    Chapter(
+      heading: "Schemas",
+      verbs: [
+        schemaCheck, schemaNew, schemaSample, schemaShow, schemaDiff, schemaImport, schemaSwift,
+      ]),
+    Chapter(
+      heading: "Around it",
+      verbs: [initialise, doctor, configShow, emulate, explain, help, completion, versionVerb]),
   ]
 
+  static let verbs = chapters.flatMap(\.verbs)
+
   static func main() {
+    CrashPrivacy.begin()
+    let words = FilePath.arguments
     do {
-      Output.end(try run(FilePath.arguments))
+      Output.end(try meaning(words))
     } catch {
+      let isForProgram = words.contains("--json")
       Output.say("extract: \(error)")
+      if isForProgram {
+        let code: ErrorCode = error is ConfigurationError ? .badConfig : .usage
+        Output.result(Words.errorObject("\(error)", code, .couldNotStart).text())
+      }
       Output.end(.couldNotStart)
     }
   }
 
-  private static func run(_ words: [FilePath]) throws(UsageError) -> ExitCode {
+  private static func meaning(_ words: [FilePath]) throws -> ExitCode {
     switch words.first {
-    case nil, "-h", "--help",
-      "help" where words.count <= 1:
-      Output.result(help)
+    case nil, "-h", "--help": return try meaning(["help"])
+    case "--version":
+      Output.result(Version.line)
       return .done
-    case "--version", "version":
-      Output.result("extract \(version)")
-      return .done
-    case "help": return try run(words.dropFirst() + ["--help"])
     case let word?:
-      guard let (verb, rest) = verb(at: words[...]) else {
-        throw .unknownVerb(word, near: verbs.map(\.name).filter { $0.hasPrefix("\(word) ") })
-      }
-      if rest.contains(where: { $0 == "--help" || $0 == "-h" }) {
-        Output.result(verb.help)
+      guard let verb = verb(at: words) else { throw unknown(word, words) }
+      let rest = words.dropFirst(verb.words.count)
+      if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+        Output.result(HelpPage(verb).text)
         return .done
       }
-      let sorted = try Words(rest, for: verb)
+      var sorted = try Words(rest, for: verb)
       let standsAlone = verb.options.contains { $0.standsAlone && sorted.has($0.name) }
       if sorted.operands.isEmpty, verb.needsOperand, !standsAlone {
-        throw .noOperands(of: verb)
+        throw UsageError.noOperands(of: verb)
       }
-      return try verb.run(sorted)
+      if verb.isConfigurable {
+        let surroundings = Surroundings(isUnread: sorted.has("--no-config"))
+        sorted = sorted.filled(from: try Configuration(surroundings))
+      }
+      do { return try verb.run(sorted) } catch { throw sorted.placed(error) }
     }
   }
 
-  /// The verb that the first words name, and the words behind it.
-  private static func verb(at words: ArraySlice<FilePath>) -> (Verb, ArraySlice<FilePath>)? {
-    for verb in verbs {
-      let name = verb.name.split(separator: " ").map { FilePath(String($0)) }
-      if words.prefix(name.count).map(Optional.some) == name {
-        return (verb, words.dropFirst(name.count))
+  /// What is said of a first word that is none of a command.
+  private static func unknown(_ word: FilePath, _ words: [FilePath]) -> UsageError {
+    let begun = verbs.map(\.name).filter { $0.hasPrefix("\(word) ") }
+    if !begun.isEmpty, words.count > 1 {
+      let name = "\(word) \(words[1])"
+      if let near = nearest(to: name, among: begun) {
+        return .unknownVerb(FilePath(name) ?? word, near: [near])
       }
     }
-    return nil
+    let near = nearest(to: "\(word)", among: verbs.map(\.name)).map { [$0] } ?? []
+    return .unknownVerb(word, near: begun.isEmpty ? near : begun)
+  }
+
+  /// The verb that the first words name.
+  static func verb(at words: [FilePath]) -> Verb? {
+    verbs.first { verb in words.prefix(verb.words.count).map(Optional.some) == verb.words }
   }
 
   /// The version of this source.
   static let version = "0.1.0"
-
-  static var help: String {
-    let width = verbs.map(\.name.count).max() ?? 0
-    let list = verbs.map { verb in
-      "  \(verb.name)\(String(repeating: " ", count: width - verb.name.count + 3))\(verb.purpose)"
-    }
-    return """
-      extract turns documents into typed, validated records.
-
-        extract one --schema schemas/invoice.yaml invoice.pdf
-        extract decode samples/answers/*.json
-        extract schema check schemas/*.yaml
-
-      Usage: extract COMMAND [OPTION…] FILE…      (a FILE of - is standard input)
-
-      \(list.joined(separator: "\n"))
-
-        extract COMMAND --help   says more; extract --version says which this is
-
-      Exit codes: 0 all done · 1 done, some files failed · 2 could not start · 4 no key, or a refused
-      one · 5 a rate limit or an outage, try again later
-      """
-  }
 }

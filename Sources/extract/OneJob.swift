@@ -35,22 +35,16 @@ struct OneJob: Sendable {
       }
       let prices = try ModelOptions.prices(words)
       let extractor = Extractor(
-        try ModelOptions.gemini(words), settings, prices: prices, observer: observer)
+        try ModelOptions.gemini(words, isAsking: !words.has("--explain")), settings, prices: prices,
+        observer: observer)
       for warning in extractor.warnings { say("\(warning)") }
       let document = try documentWords.document()
       if words.has("--explain") { return try explain(extractor, document, schema) }
       return words.has("--stream")
         ? await stream(extractor, document, schema)
         : finish(await extractor.extraction(of: document, by: schema))
-    } catch let error as GeminiError {
-      Output.say("\(error)")
-      return .of(error)
-    } catch let error as DocumentFault {
-      Output.say("\(error)")
-      return .someFailed
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
   }
 
@@ -84,8 +78,7 @@ struct OneJob: Sendable {
       return .someFailed
     } catch {
       guard let error = error as? ExtractionError else {
-        Output.say("\(error)")
-        return .someFailed
+        return words.fail(error, exit: .someFailed)
       }
       return finish(error.extraction)
     }

@@ -32,7 +32,7 @@ struct OneReport {
     let calls = extraction.attempts.count
     guard calls > 0 else { return }
     Output.say(
-      "\(name): \(extraction.outcome.word), \(calls) \(calls == 1 ? "call" : "calls"), "
+      "\(name): \(extraction.outcome.word), \(calls.of("call")), "
         + "\(extraction.tokens.total) tokens, \(extraction.cost)")
   }
 }

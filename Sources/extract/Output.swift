@@ -22,20 +22,41 @@ enum Output {
     write(Array("\(text)\n".utf8), to: STDERR_FILENO)
   }
 
-  /// A reader that has gone away ends the process quietly, by SIGPIPE; any other trouble is a loss.
+  /// Draws on the terminal that people look at.
+  static func draw(_ text: String) {
+    write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
+  /// A reader that has gone away ends the process quietly, by SIGPIPE; any other trouble is a loss of
+  /// results, but not of what is said: nobody hears it.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    guard !isWritten(bytes, to: descriptor), descriptor == STDOUT_FILENO else { return }
+    if errno == EPIPE { exit(ExitCode.readerGone.rawValue) }
+    say("standard output: cannot be written; nothing after this point was")
+    exit(ExitCode.couldNotStart.rawValue)
+  }
+
+  private static func isWritten(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        if descriptor == STDOUT_FILENO {
-          say("standard output: cannot be written; nothing after this point was")
-        }
-        exit(ExitCode.couldNotStart.rawValue)
-      }
+      guard count >= 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
+  }
+
+  // MARK: For a command that must come to its own end
+
+  /// From now on a reader that has gone away is an answer of ``offer(_:)``, and no signal.
+  static func outliveReaders() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Writes one result and a line end. Says whether it could be written.
+  static func offer(_ bytes: [UInt8]) -> Bool {
+    isWritten(bytes + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
   }
 
   /// Ends the process.

@@ -16,12 +16,14 @@ extension Extract {
     ],
     options: [
       Verb.Option(
-        name: "--target", value: "LIST",
-        purpose:
-          "also what providers take: \(Provider.allCases.map(\.rawValue).joined(separator: ", "))"),
+        name: "--target", value: "LIST", choices: Provider.allCases.map(\.rawValue),
+        purpose: "also what providers take, with commas between"),
       Verb.Option(
         name: "--fix", purpose: "write what has one cure into the files: dashes, misspelt names"),
-      Verb.Option(name: "--report", value: "FORM", purpose: "text (default), json or github"),
+      Verb.Option(
+        name: "--report", value: "FORM", choices: SchemaReport.Form.allCases.map(\.rawValue),
+        standard: "text", purpose: "for whom"),
+      Verb.Option(name: "--json", purpose: "the same as --report json"),
       Verb.Option(
         name: "--editor", standsAlone: true,
         purpose: "write the JSON Schema of schema files, by which editors complete and underline"),
@@ -44,8 +46,7 @@ extension Extract {
       do {
         options.registry = try SchemaFiles.registry(in: folder)
       } catch {
-        Output.say("\(error)")
-        return .couldNotStart
+        return words.fail(error)
       }
     }
     for path in words.operands.flatMap(Globs.matches) {
@@ -57,10 +58,7 @@ extension Extract {
   }
 
   private static func form(_ words: Words) throws(UsageError) -> SchemaReport.Form {
-    let name = words.value("--report") ?? "text"
-    for form in SchemaReport.Form.allCases where FilePath(form.rawValue) == name { return form }
-    throw .badValue(
-      option: "--report", name, allowed: SchemaReport.Form.allCases.map(\.rawValue))
+    try words.choice("--report") ?? (words.has("--json") ? .json : .text)
   }
 
   private static func providers(_ words: Words) throws(UsageError) -> [Provider] {

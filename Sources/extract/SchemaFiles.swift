@@ -56,12 +56,18 @@ enum SchemaFiles {
   /// The schemas of a folder's JSON files that give themselves an `$id`.
   static func registry(in folder: FilePath) throws(Problem) -> [String: JSONTape] {
     var registry: [String: JSONTape] = [:]
-    for path in Globs.matches(folder.appending("*.json")) {
+    for name in try names(in: folder)
+    where name.pathExtension == "json" && name.bytes.first != UInt8(ascii: ".") {
+      let path = folder.appending(name)
       let text = try bytes(of: path)
       let tape: JSONTape
       do { tape = try JSONTape(parsing: text) } catch { throw .notJSON(path, error) }
       if let uri = (tape.root["$id"] ?? tape.root["id"])?.string { registry[uri] = tape }
     }
     return registry
+  }
+
+  private static func names(in folder: FilePath) throws(Problem) -> [FilePath] {
+    do { return try Folder(opening: folder).names() } catch { throw .unread(error) }
   }
 }

@@ -12,7 +12,8 @@ extension Extract {
     examples: ["extract schema import invoice.schema.json > schemas/invoice.yaml"],
     options: [
       Verb.Option(
-        name: "--output", value: "PATH", purpose: "write there; standard output by default")
+        name: "--output", value: "PATH", purpose: "write there; standard output by default"),
+      Verb.Option(name: "--json", purpose: "one JSON object: the text, or the file it went to"),
     ],
     run: runSchemaImport)
 
@@ -24,10 +25,9 @@ extension Extract {
       let (blueprint, notes) = schema.inWords
       for note in notes { Output.say("\(path): \(note)") }
       let text = SchemaText(blueprint, settings: schema.fileKeys)
-      return try write(text.yaml, to: words.value("--output"))
+      return try write(text.yaml, words, notes: notes.map { "\($0)" })
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
   }
 
@@ -56,8 +56,7 @@ extension Extract {
       }
       return difference.verdict.map { $0 <= .widening } ?? true ? .done : .someFailed
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
   }
 }

@@ -17,7 +17,8 @@ extension Extract {
     options: [
       Verb.Option(
         name: "--from", value: "FILE",
-        purpose: "records that it shall fit: a JSON value, a list of them, or JSON Lines")
+        purpose: "records that it shall fit: a JSON value, a list of them, or JSON Lines"),
+      Verb.Option(name: "--json", purpose: "one JSON object: the text, or the file it went to"),
     ],
     run: runSchemaNew)
 
@@ -27,18 +28,18 @@ extension Extract {
     let title = name == "-" ? "record" : name.stem
     do {
       let text = try words.value("--from").map { try draft(title, from: $0) } ?? Self.start(title)
-      if name == "-" { return try write(text, to: nil) }
+      if name == "-" { return try write(text, words) }
       let path = name.pathExtension == nil ? FilePath(name.bytes + ".yaml".utf8) ?? name : name
       guard (try? File(opening: path)) == nil else {
-        Output.say("\(path): is there already; choose another name, or write to -")
-        return .couldNotStart
+        return words.fail(
+          "\(path): is there already; choose another name, or write to -", .badFolder)
       }
       try File.write(Array(text.utf8), to: path)
+      if words.has("--json") { Output.result(written(text, to: path).text()) }
       Output.say("\(path): written; go over it, then: extract schema check \(path)")
       return .done
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
   }
 

@@ -19,10 +19,12 @@ extension Extract {
       Verb.Option(
         name: "--refer", value: "FOLDER",
         purpose: "JSON Schemas that it may refer to, by their $id; nothing is ever fetched"),
-      Verb.Option(name: "--seed", value: "N", purpose: "which record: any number; 1 by default"),
       Verb.Option(
-        name: "--count", value: "N",
-        purpose: "how many, from this seed on, one a line; 1 by default"),
+        name: "--seed", value: "N", standard: "1", purpose: "which record: any number"),
+      Verb.Option(
+        name: "--count", value: "N", standard: "1",
+        purpose: "how many, from this seed on, one a line"),
+      Verb.Option(name: "--json", purpose: "one JSON object with all of them"),
     ],
     run: runSchemaSample)
 
@@ -42,17 +44,22 @@ extension Extract {
       }
       schema = try SchemaFiles.schema(path, options).compiled
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
     var code = ExitCode.done
+    var kept: [JSON] = []
     for rank in 0..<count {
       do {
-        Output.result(try schema.sample(seed: seed &+ rank).bytes())
+        let record = try schema.sample(seed: seed &+ rank)
+        if words.has("--json") { kept.append(record) } else { Output.result(record.bytes()) }
       } catch {
         code = .someFailed
         Output.say("\(path): seed \(seed &+ rank): \(error)")
       }
+    }
+    if words.has("--json") {
+      Output.result(
+        JSON.object([("schema", "extract.samples/1"), ("records", .array(kept))]).text())
     }
     return code
   }

@@ -1,5 +1,6 @@
 import Files
 import JSONSchema
+import OrderedJSON
 import SchemaGen
 
 extension Extract {
@@ -16,7 +17,9 @@ extension Extract {
       Verb.Option(
         name: "--name", value: "TYPE", purpose: "of the record; the schema's own name by default"),
       Verb.Option(
-        name: "--access", value: "LEVEL", purpose: "public (default), package or internal"),
+        name: "--access", value: "LEVEL",
+        choices: SwiftCodeOptions.Access.allCases.map(\.rawValue), standard: "public",
+        purpose: "of the types"),
       Verb.Option(
         name: "--plain", purpose: "without what the schema says of the types: no module is needed"),
       Verb.Option(
@@ -24,8 +27,9 @@ extension Extract {
       Verb.Option(
         name: "--output", value: "PATH", purpose: "write there; standard output by default"),
       Verb.Option(
-        name: "--report", value: "FORM",
-        purpose: "how mistakes are said: text (default), or compiler for editors"),
+        name: "--report", value: "FORM", choices: ["text", "compiler"], standard: "text",
+        purpose: "how mistakes are said; compiler is for editors"),
+      Verb.Option(name: "--json", purpose: "one JSON object: the text, or the file it went to"),
     ],
     run: runSchemaSwift)
 
@@ -34,28 +38,20 @@ extension Extract {
     let path = try oneFile(words, of: schemaSwift)
     var options = SwiftCodeOptions(
       hasNotes: !words.has("--plain"), keepsUnknown: words.has("--keep-unknown"))
-    if let level = words.value("--access") {
-      guard let access = SwiftCodeOptions.Access(rawValue: "\(level)") else {
-        throw .badValue(
-          option: "--access", level,
-          allowed: SwiftCodeOptions.Access.allCases.map(\.rawValue))
-      }
-      options.access = access
-    }
-    let report = try mistakeReport(words)
+    options.access = try words.choice("--access") ?? options.access
+    let report: MistakeReport = try words.choice("--report") ?? .text
     do {
       let schema = try SchemaFiles.schema(path, SchemaOptions())
       let code = SwiftCode(
         of: schema.inWords.blueprint,
         named: words.value("--name").map { "\($0)" } ?? schema.name ?? path.stem,
         from: "\(path.lastComponent)", options)
-      return try write(code.text, to: words.value("--output"))
+      return try write(code.text, words)
     } catch let problem as SchemaFiles.Problem where report == .compiler {
       for note in SchemaNote.notes(of: problem, path) { Output.say(note.compilerLines) }
       return .couldNotStart
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
   }
 
@@ -64,29 +60,31 @@ extension Extract {
     case text, compiler
   }
 
-  private static func mistakeReport(_ words: Words) throws(UsageError) -> MistakeReport {
-    guard let name = words.value("--report") else { return .text }
-    guard let report = MistakeReport(rawValue: "\(name)") else {
-      throw .badValue(
-        option: "--report", name, allowed: MistakeReport.allCases.map(\.rawValue))
-    }
-    return report
-  }
-
   /// The one file that a verb works on.
   static func oneFile(_ words: Words, of verb: Verb) throws(UsageError) -> FilePath {
     if let extra = words.operands.dropFirst().first { throw .oneOperand(extra, of: verb.name) }
     return words.operands[0]
   }
 
-  /// Writes a text to a file, or to standard output.
-  static func write(_ text: String, to path: FilePath?) throws -> ExitCode {
-    if let path, path != "-" {
-      try File.write(Array(text.utf8), to: path)
-    } else {
+  /// Writes a text to the `--output` file, or to standard output.
+  static func write(_ text: String, _ words: Words, notes: [String] = []) throws -> ExitCode {
+    let path = words.value("--output").flatMap { $0 == "-" ? nil : $0 }
+    if let path { try File.write(Array(text.utf8), to: path) }
+    if words.has("--json") {
+      Output.result(written(text, to: path, notes: notes).text())
+    } else if path == nil {
       Output.text(text)
     }
     return .done
+  }
+
+  /// A text that was written, for programs; the form has a version, `extract.text/1`.
+  static func written(_ text: String, to path: FilePath?, notes: [String] = []) -> JSON {
+    [
+      "schema": "extract.text/1", "file": path.map { .string("\($0)") } ?? JSON.null,
+      "text": path == nil ? .string(text) : JSON.null,
+      "notes": .array(notes.map { .string($0) }),
+    ]
   }
 }
 

@@ -20,13 +20,14 @@ extension Extract {
         name: "--refer", value: "FOLDER",
         purpose: "JSON Schemas that it may refer to, by their $id; nothing is ever fetched"),
       Verb.Option(
-        name: "--draft", value: "DRAFT",
-        purpose: "the edition of schemas that do not say: 4, 6, 7, 2019-09, 2020-12 (default)"),
+        name: "--draft", value: "DRAFT", choices: drafts.map(\.name),
+        standard: "2020-12", purpose: "the edition of schemas that do not say"),
       Verb.Option(
         name: "--assert-formats", purpose: "take format as a rule, whatever the schema's edition"),
       Verb.Option(
         name: "--report", value: "FORM",
-        purpose: "text (default), basic, detailed, github or junit"),
+        choices: ["text", "basic", "detailed", "github", "junit"], standard: "text",
+        purpose: "for whom, and how closely"),
       Verb.Option(name: "--json", purpose: "one JSON object for all files"),
       Verb.Option(name: "--hide-values", purpose: "say rules and places, but no value"),
       Verb.Option(
@@ -57,8 +58,7 @@ extension Extract {
         for file in Globs.matches(operand) { judge(file, by: schema, &report) }
       }
     } catch {
-      Output.say("\(error)")
-      return .couldNotStart
+      return words.fail(error)
     }
     report.finish()
     return report.isClean ? .done : .someFailed
@@ -84,29 +84,23 @@ extension Extract {
     }
   }
 
+  private static let drafts: [(name: String, draft: Draft)] = [
+    ("4", .draft4), ("6", .draft6), ("7", .draft7), ("2019-09", .draft2019),
+    ("2020-12", .draft2020),
+  ]
+
   private static func draft(_ words: Words) throws(UsageError) -> Draft {
     guard let value = words.value("--draft") else { return .draft2020 }
-    switch value {
-    case "4": return .draft4
-    case "6": return .draft6
-    case "7": return .draft7
-    case "2019-09": return .draft2019
-    case "2020-12": return .draft2020
-    default:
-      throw .badValue(
-        option: "--draft", value, allowed: ["4", "6", "7", "2019-09", "2020-12"])
+    guard let known = drafts.first(where: { FilePath($0.name) == value }) else {
+      throw .badValue(option: "--draft", value, allowed: drafts.map(\.name))
     }
+    return known.draft
   }
 
   private static func report(
     _ words: Words, schema: FilePath
   ) throws(UsageError) -> ValidationReport {
-    let name = words.value("--report") ?? "text"
-    guard let form = ValidationReport.Form.allCases.first(where: { FilePath($0.rawValue) == name })
-    else {
-      throw .badValue(
-        option: "--report", name, allowed: ValidationReport.Form.allCases.map(\.rawValue))
-    }
+    let form: ValidationReport.Form = try words.choice("--report") ?? .text
     return ValidationReport(
       form: words.has("--json") ? .json : form, schema: schema,
       showsValues: !words.has("--hide-values"))

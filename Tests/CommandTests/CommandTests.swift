@@ -22,11 +22,20 @@ struct Run: Equatable {
   }
 
   /// The tests are built beside the command.
-  private static let folder = Bundle(for: Here.self).bundleURL
+  static let folder = Bundle(for: Here.self).bundleURL
 
-  init(words: [String], input: String = "") throws {
-    try self.init(Self.folder.appending(path: "extract"), words, input: input)
+  init(
+    words: [String], in folder: URL = Run.package, variables: [String: String] = [:],
+    input: String = ""
+  ) throws {
+    try self.init(
+      Self.folder.appending(path: "extract"), words, in: folder, variables, input: input)
   }
+
+  /// What is set around the tests is not for the command: settings, keys, and the user's own files.
+  private static let surroundings = ProcessInfo.processInfo.environment.filter { name, _ in
+    !name.hasPrefix("EXTRACT_") && !["GEMINI_API_KEY", "GOOGLE_API_KEY"].contains(name)
+  }.merging(["XDG_CONFIG_HOME": "/nowhere"]) { $1 }
 
   /// Runs a line of a transcript, in which everything printed is one text.
   init(shell line: String) throws {
@@ -35,11 +44,15 @@ struct Run: Equatable {
       ["-c", "PATH='\(Self.folder.path):/usr/bin:/bin'; { \(line); } 2>&1"])
   }
 
-  private init(_ program: URL, _ words: [String], input: String = "") throws {
+  private init(
+    _ program: URL, _ words: [String], in folder: URL = Run.package,
+    _ variables: [String: String] = [:], input: String = ""
+  ) throws {
     let process = Process()
+    process.environment = Self.surroundings.merging(variables) { $1 }
     process.executableURL = program
     process.arguments = words
-    process.currentDirectoryURL = Self.package
+    process.currentDirectoryURL = folder
     let (inward, outward, aside) = (Pipe(), Pipe(), Pipe())
     process.standardInput = inward
     process.standardOutput = outward
@@ -184,14 +197,18 @@ struct Run: Equatable {
   }
 
   @Test(arguments: [
-    (["decde"], "extract: decde: no such command; extract --help lists them all\n"),
+    (["decde"], "extract: decde: no such command; perhaps extract decode\n"),
+    (["qqqqqqqq"], "extract: qqqqqqqq: no such command; extract --help lists them all\n"),
     (
       ["schema"],
-      "extract: schema: say what to do: extract schema check, extract schema show, extract schema sample, extract schema new, extract schema swift, extract schema import, extract schema diff\n"
+      "extract: schema: say what to do: extract schema check, extract schema new, extract schema sample, extract schema show, extract schema diff, extract schema import, extract schema swift\n"
+    ),
+    (
+      ["schema", "chekc"], "extract: schema chekc: no such command; perhaps extract schema check\n"
     ),
     (
       ["decode", "--slavage", "a"],
-      "extract: --slavage: no such option of decode; extract decode --help lists them all\n"
+      "extract: --slavage: no such option of decode; perhaps --salvage; extract decode --help lists them all\n"
     ),
     (
       ["decode"],
@@ -216,10 +233,10 @@ struct Run: Equatable {
     for words in [["--help"], ["-h"], ["help"], []] {
       let run = try Run(words: words)
       #expect(run.code == 0)
-      #expect(run.output.contains("extract decode samples/answers/*.json"))
+      #expect(run.output.contains("extract schema check schemas/*.yaml"))
     }
     #expect(
-      try Run("decode", "--help").output.contains("--salvage       of an answer that is not whole"))
+      try Run("decode", "--help").output.contains("--salvage      of an answer that is not whole"))
     #expect(try Run("help", "schema", "check") == Run("schema", "check", "--help"))
     #expect(try Run("--version").output == "extract 0.1.0\n")
   }

@@ -39,6 +39,16 @@ import Testing
     #expect(try Run(words: ["emulate"] + words) == Run(complaints: complaint, code: 2))
   }
 
+  @Test func `takes a variable that is blank for one that is not set`() throws {
+    let run = try Run(
+      shell: "env GOOGLE_API_KEY= GEMINI_API_KEY=' ' "
+        + "extract emulate --record /tmp --upstream https://upstream.example; echo $?")
+    #expect(
+      run.output
+        == "--record needs a key of its own; give --upstream-key-file FILE, or set GOOGLE_API_KEY\n2\n"
+    )
+  }
+
   @Test func `says where a scenario is wrong`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).yaml")
     try Data("latency: soon\nrulez: []\n".utf8).write(to: file)

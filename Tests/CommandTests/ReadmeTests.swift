@@ -1,31 +1,13 @@
 import Foundation
 import Testing
 
+@testable import extract
+
 @Suite struct `The README` {
   private let text: String
 
   init() throws {
     text = try String(contentsOf: Run.package.appending(path: "README.md"), encoding: .utf8)
-  }
-
-  /// A command of a transcript and what stands below it.
-  private struct Step {
-    let command: String
-    var shown = ""
-  }
-
-  private var steps: [Step] {
-    var steps: [Step] = []
-    for line in blocks(of: "console").flatMap({
-      $0.split(separator: "\n", omittingEmptySubsequences: false)
-    }) {
-      if line.hasPrefix("$ ") {
-        steps.append(Step(command: String(line.dropFirst(2))))
-      } else if !steps.isEmpty {
-        steps[steps.count - 1].shown += line + "\n"
-      }
-    }
-    return steps
   }
 
   private func blocks(of language: String) -> [Substring] {
@@ -35,12 +17,28 @@ import Testing
   }
 
   @Test func `shows what its commands print`() throws {
-    let steps = steps
+    let transcript = Transcript(of: text)
 
-    #expect(steps.count >= 3)
-    for step in steps {
-      #expect(try Run(shell: step.command).output == step.shown, "$ \(step.command)")
-    }
+    #expect(transcript.steps.count >= 3)
+    try transcript.expectToPrintWhatItShows()
+  }
+
+  /// In every page: no option and no command that there is not.
+  @Test(arguments: [
+    "README.md", "Docs/after.md", "Docs/emulator.md", "Docs/extraction.md", "Docs/folders.md",
+    "Docs/outputs.md", "Docs/settings.md", "samples/README.md",
+  ])
+  func `names commands and options that there are`(page: String) throws {
+    let text = try String(contentsOf: Run.package.appending(path: page), encoding: .utf8)
+    let options = Set(Extract.verbs.flatMap(\.options).map(\.name))
+    // Of scripts/test, and of every command.
+    let others: Set = ["--all", "--help", "--version"]
+    let named = text.matches(of: #/[^\w-](--[a-z][a-z-]+)/#).map { String($0.output.1) }
+    #expect(Set(named).subtracting(options).subtracting(others) == [])
+
+    let verbs = Set(Extract.verbs.compactMap { $0.words.first.flatMap { $0 }.map { "\($0)" } })
+    let called = text.matches(of: #/`extract ([a-z]+)/#).map { String($0.output.1) }
+    #expect(Set(called).subtracting(verbs) == [])
   }
 
   @Test func `shows a schema as it is`() throws {

@@ -4,7 +4,7 @@ import Locking
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Cancelling an exchange` {
+@Suite(.timeLimit(.minutes(10))) struct `Cancelling an exchange` {
   /// A server that takes requests and never answers; says whether the client ended the connection.
   private static func silentServer() -> (LoopbackServer, ended: AsyncStream<Bool>) {
     let (ended, end) = AsyncStream.makeStream(of: Bool.self)

@@ -44,6 +44,7 @@ extension TransportError {
   var kind: String {
     switch fault {
     case .libraryMissing: "libraryMissing"
+    case .exhausted: "exhausted"
     case .insecure: "insecure"
     case .nameNotFound: "nameNotFound"
     case .proxyNameNotFound: "proxyNameNotFound"

@@ -5,7 +5,7 @@ import HTTP
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A body from a file` {
+@Suite(.timeLimit(.minutes(10))) struct `A body from a file` {
   @Test func `arrives as it lies on the disk, between what stands in memory`() async throws {
     let server = LoopbackServer(answering: answer("ok"))
     let folder = TemporaryFolder()

@@ -3,7 +3,7 @@ import Dispatch
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `A server that misbehaves` {
+@Suite(.timeLimit(.minutes(10))) struct `A server that misbehaves` {
   private static let whole = answer(String(repeating: "0123456789", count: 6))
 
   @Test(arguments: Array(stride(from: 0, to: whole.utf8.count, by: 10)), [true, false])

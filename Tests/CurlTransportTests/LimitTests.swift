@@ -3,7 +3,7 @@ import Foundation
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `The limits of an exchange` {
+@Suite(.timeLimit(.minutes(10))) struct `The limits of an exchange` {
   private static let short = Duration.milliseconds(150)
   /// Well before the servers here give up by themselves; tests that run beside this one take time, too.
   private static let patience = Duration.seconds(15)

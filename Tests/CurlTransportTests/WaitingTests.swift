@@ -4,7 +4,7 @@ import HTTP
 import Locking
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Waiting for an answer` {
+@Suite(.timeLimit(.minutes(10))) struct `Waiting for an answer` {
   @Test func `costs no time of the processor`() async throws {
     let server = LoopbackServer { connection in
       connection.readRequest()

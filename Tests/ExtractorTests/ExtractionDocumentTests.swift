@@ -23,6 +23,7 @@ import Testing
       .unreadable("x"), .notAFile, .empty, .truncated(.pdf), .encrypted(.pdf),
       .tooLarge(bytes: 2, limit: 1), .unknownType, .notOfType(.pdf), .unknownEncoding,
       .unsupported(.pdf), .noSuchWindow(.png), .impossibleWindow, .unusableURI, .expired, .noParts,
+      .shortage("x"),
     ]
     let syntax = #expect(throws: JSONSyntaxError.self) { try JSON(parsing: "{") }
     let decoding = #expect(throws: JSONDecodingError.self) { try Int(decoding: "\"a\"") }

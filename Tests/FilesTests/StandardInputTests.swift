@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct `Standard input` {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct `Standard input` {
   @Test func `is read to its end`() throws {
     let found = try withStandardInput { writer in
       write(writer, "one two", 7)

@@ -121,7 +121,8 @@ import Testing
 
   @Test(
     arguments: [
-      (.libraryMissing("libcurl.so.4"), false), (.insecure, false), (.nameNotFound, true),
+      (.libraryMissing("libcurl.so.4"), false), (.insecure, false),
+      (.exhausted("no memory"), false), (.nameNotFound, true),
       (.proxyNameNotFound, true), (.cannotConnect("refused"), true),
       (.insecureConnection("expired"), false), (.timedOut(.total, .seconds(1)), true),
       (.tooSlow(HTTPLimits.Pace(bytes: 1, over: .seconds(1))), true), (.broken("reset"), true),

@@ -166,6 +166,21 @@ import Testing
     #expect(fault(Self.rest(#""even":5"#)) == .refused(reason: "is odd"))
   }
 
+  @Test func `are one line, whatever names and reasons hold`() {
+    let error = #expect(throws: JSONDecodingError.self) {
+      try [String: Int](decoding: #"{"a\nb\u001b[2J": ""}"#)
+    }
+    #expect(error?.description.contains { $0.isNewline || $0 == "\u{1b}" } == false)
+    let refused = #expect(throws: JSONDecodingError.self) {
+      try Invoice(decoding: Self.rest(#""code":"x\ny""#))
+    }
+    #expect(refused?.description.contains { $0.isNewline } == false)
+    let unwritten = #expect(throws: JSONEncodingError.self) {
+      try JSON(encoding: ["a\nb": Double.nan])
+    }
+    #expect(unwritten?.description.contains { $0.isNewline } == false)
+  }
+
   @Test func `escape names in pointers, and count columns by letters`() {
     let error = #expect(throws: JSONDecodingError.self) {
       try [String: [String: Int]](decoding: "{\"ü\":{},\"a/b~c\":{\"\\u0022\":\"\"}}")

@@ -90,8 +90,10 @@ import Testing
 
   @Test(arguments: [
     #"{"pattern": "^(a+)+$"}"#, #"{"not": {"pattern": "^(a+)+$"}}"#,
-    #"{"anyOf": [{"pattern": "^(a+)+$"}, {"type": "string"}]}"#,
+    #"{"anyOf": [{"pattern": "^(a+)+$"}, {"type": "integer"}]}"#,
+    #"{"oneOf": [{"pattern": "^(a+)+$"}, {"type": "string"}]}"#,
     #"{"if": {"pattern": "^(a+)+$"}, "then": false}"#,
+    #"{"anyOf": [{"pattern": "^(a+)+$"}, true], "unevaluatedItems": true}"#,
   ])
   func `takes nothing for valid that a pattern gave up on`(schema: String) throws {
     let schema = try CompiledSchema(JSONTape(parsing: schema))
@@ -101,6 +103,85 @@ import Testing
     #expect(
       schema.violations(in: value).last?.sentence()
         == "cannot be matched with the pattern ^(a+)+$ in a bounded number of steps")
+  }
+
+  @Test func `says which pattern for names was given up`() throws {
+    let schema = try CompiledSchema(
+      JSONTape(parsing: #"{"patternProperties": {"^b": true, "^(a+)+$": true}}"#))
+    let name = String(repeating: "a", count: 30_000) + "b"
+    let value = try JSONTape(parsing: "{\"\(name)\": 1}").root
+
+    #expect(
+      schema.violations(in: value).map { $0.sentence() } == [
+        "cannot be matched with the pattern ^(a+)+$ in a bounded number of steps"
+      ])
+  }
+
+  @Test func `takes each resource by the metaschema of its own edition`() throws {
+    func compiled(_ keywords: String) throws -> CompiledSchema {
+      try CompiledSchema(
+        JSONTape(
+          parsing: #"""
+            {"items": {"$id": "urn:older", "$schema": "http://json-schema.org/draft-07/schema#",
+              \#(keywords)}}
+            """#))
+    }
+    let schema = try compiled(#""items": [{"type": "integer"}], "additionalItems": false"#)
+
+    #expect(schema.accepts(try JSONTape(parsing: "[[1]]").root))
+    #expect(!schema.accepts(try JSONTape(parsing: "[[1, 2]]").root))
+    #expect(throws: SchemaErrors.self) { try compiled(#""title": 5"#) }
+    #expect(throws: SchemaErrors.self) {
+      try compiled(#""items": [{"type": "integer", "description": 7}]"#)
+    }
+  }
+
+  /// A verdict is the same in whatever order rules are tried.
+  @Test(arguments: [
+    (#"{"anyOf": [{"type": "integer", "pattern": "^(a+)+$"}, true]}"#, true),
+    (#"{"anyOf": [{"pattern": "^(a+)+$"}, {"type": "string"}]}"#, true),
+    (
+      ##"{"anyOf": [{"$ref": "#/$defs/hard", "allOf": [false]}, true], "$defs": {"hard": {"pattern": "^(a+)+$"}}}"##,
+      true
+    ),
+    (
+      ##"{"anyOf": [{"allOf": [false], "$ref": "#/$defs/hard"}, true], "$defs": {"hard": {"pattern": "^(a+)+$"}}}"##,
+      true
+    ),
+    (#"{"not": {"allOf": [{"pattern": "^(a+)+$"}, {"type": "integer"}]}}"#, true),
+    (#"{"oneOf": [{"type": "string"}, {"pattern": "^(a+)+$"}, true]}"#, false),
+    (#"{"pattern": "^(a+)+$", "maxLength": 3}"#, false),
+  ])
+  func `gives up only where the verdict depends on it`(schema: String, isValid: Bool) throws {
+    let schema = try CompiledSchema(JSONTape(parsing: schema))
+    let value = try JSONTape(parsing: "\"" + String(repeating: "a", count: 30_000) + "b\"").root
+
+    #expect(schema.accepts(value) == isValid)
+    #expect(schema.violations(in: value).isEmpty == isValid)
+    #expect(schema.output(for: value, as: .detailed)["valid"]?.bool == isValid)
+  }
+
+  @Test(arguments: [
+    (#"{"contains": {"pattern": "^(a+)+$"}}"#, #"["HARD", 1]"#, true),
+    (#"{"contains": {"pattern": "^(a+)+$"}, "maxContains": 2}"#, #"["HARD", 1]"#, true),
+    (#"{"contains": {"pattern": "^(a+)+$"}, "maxContains": 1}"#, #"["HARD", 1]"#, false),
+    (#"{"contains": {"pattern": "^(a+)+$"}, "minContains": 2}"#, #"["HARD", 1]"#, false),
+    (#"{"contains": {"pattern": "^(a+)+$"}}"#, #"["HARD"]"#, false),
+    (
+      #"{"patternProperties": {"^(a+)+$": false}, "additionalProperties": false}"#, #"{"HARD": 1}"#,
+      false
+    ),
+    (#"{"anyOf": [{"patternProperties": {"^(a+)+$": false}}, true]}"#, #"{"HARD": 1}"#, true),
+  ])
+  func `counts what it gave up on as what it may be`(
+    schema: String, value: String, isValid: Bool
+  ) throws {
+    let schema = try CompiledSchema(JSONTape(parsing: schema))
+    let hard = String(repeating: "a", count: 30_000) + "b"
+    let value = try JSONTape(parsing: value.replacing("HARD", with: hard)).root
+
+    #expect(schema.accepts(value) == isValid)
+    #expect(schema.violations(in: value).isEmpty == isValid)
   }
 
   @Test func `judges from many tasks at once`() async throws {

@@ -48,6 +48,14 @@ import Testing
       #"{"required": ["a", "a"]}"#,
       "line 1, column 14 /required: must have different items; 0 and 1 are equal"
     ),
+    (
+      #"{"$defs": {"a": {"$id": "http://x/"}, "b": {"$id": "http://x/"}}}"#,
+      "line 1, column 17 /$defs/a: \"http://x/\" names another schema of this text, too; give each its own"
+    ),
+    (
+      ##"{"$defs": {"a": {"$anchor": "n"}, "b": {"$dynamicAnchor": "n"}}}"##,
+      "line 1, column 17 /$defs/a: \"#n\" names another schema of this text, too; give each its own"
+    ),
     (#"{"description": 3}"#, "line 1, column 17 /description: must be a string, is a whole number"),
     (
       #"{"$schema": "http://json-schema.org/draft-04/schema#", "allOf": [true]}"#,

@@ -39,8 +39,11 @@ import Testing
         #expect(JSON.string(text).text() == "\"" + Self.text(before, written, after) + "\"")
       }
     }
-    let many = String(repeating: character, count: 70)
-    #expect(JSON.string(many).text() == "\"" + String(repeating: written, count: 70) + "\"")
+    for count in [70, 1023, 1024, 1025, 2500] {
+      let many = "x" + String(repeating: character, count: count) + "\n"
+      let text = JSON.string(many).text()
+      #expect(text == "\"x" + String(repeating: written, count: count) + "\\n\"")
+    }
   }
 
   private static func text(_ before: Int, _ middle: String, _ after: Int) -> String {

@@ -95,4 +95,27 @@ import Testing
       }
     }
   }
+
+  /// Whole texts, as the decoder of Swift's library judges them.
+  @Test func `are made of bytes that are well-formed, and of no others`() {
+    var random = SeededRandom(seed: 10)
+    let runs: [[UInt8]] = [
+      Array("x".utf8), Array("plain words of a page ".utf8), Array("é".utf8), Array("€".utf8),
+      Array("😀".utf8), [0xC3], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xA0], [0xED, 0xA0, 0x80],
+      [0xF4, 0x90, 0x80, 0x80], [0xC0, 0x80], [0xFF], [0],
+    ]
+    var verdicts = (right: 0, wrong: 0)
+    for _ in 0..<50_000 {
+      // Most are right, so that what is wrong stands at every place.
+      let sorts = random.oneIn(2) ? 5 : runs.count
+      let bytes = (0..<random.number(0...6)).flatMap { _ in random.pick(Array(runs.prefix(sorts))) }
+      let wanted = String(validating: bytes, as: UTF8.self)
+      let text = bytes.withUnsafeBytes { String(wellFormed: $0) }
+      if wanted == nil { verdicts.wrong += 1 } else { verdicts.right += 1 }
+      if text.map({ Array($0.utf8) }) != wanted.map({ Array($0.utf8) }) || text != wanted {
+        Issue.record("\(bytes): \(String(describing: text))")
+      }
+    }
+    #expect(verdicts.right > 10_000 && verdicts.wrong > 10_000)
+  }
 }

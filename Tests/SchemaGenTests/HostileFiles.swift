@@ -252,6 +252,20 @@ private enum HostileFiles {
       """#
     ),
     (
+      "a map that is never empty and holds itself",
+      #"""
+      output:
+        a: one
+      definitions:
+        one: (map of one) 1..
+      """#,
+      #"""
+      schema.yaml:4:3: "one" needs itself without end; let a list, a "?" or another variant end it [L15]
+        one: (map of one) 1..
+        ^
+      """#
+    ),
+    (
       "a variant that holds itself",
       #"""
       output:

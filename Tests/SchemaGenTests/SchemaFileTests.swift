@@ -218,6 +218,16 @@ struct `The example schemas` {
       ])
   }
 
+  @Test(arguments: [
+    ("3", []), ("true", []),
+    ("\"3\"", ["4:28: looks like kind 2 of 2, but must be true or false, is a string"]),
+  ])
+  func `hold a number where a union has it as a choice`(value: String, wanted: [String]) {
+    let text =
+      "output:\n  a?: (one of 1, 3) | boolean\nexamples:\n  - {input: x, output: {a: \(value)}}\n"
+    #expect(remarks(text) == wanted)
+  }
+
   @Test(
     arguments: [
       ("{a: 01067, n: 7, d: 2024-05-03, c: no}", []),

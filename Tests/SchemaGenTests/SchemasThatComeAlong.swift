@@ -57,6 +57,18 @@ import Testing
       schema.local.text()
         == #"{"type":"object","properties":{"day":{"type":"string","format":"date"}}}"#)
     #expect(schema.compiled.accepts(try JSONTape(parsing: #"{"day":"x"}"#).root))
+    let older = try Schema(
+      yaml: """
+        output:
+          pair:
+            $json_schema:
+              $schema: http://json-schema.org/draft-07/schema#
+              items: [{type: integer}]
+              additionalItems: false
+        """)
+    #expect(older.compiled.accepts(try JSONTape(parsing: #"{"pair":[1]}"#).root))
+    #expect(!older.compiled.accepts(try JSONTape(parsing: #"{"pair":["x"]}"#).root))
+    #expect(!older.compiled.accepts(try JSONTape(parsing: #"{"pair":[1,2]}"#).root))
     let ours = try Schema(yaml: "output:\n  day: date?\n")
     #expect(!ours.compiled.accepts(try JSONTape(parsing: #"{"day":"x"}"#).root))
   }

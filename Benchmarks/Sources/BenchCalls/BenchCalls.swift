@@ -30,19 +30,27 @@ import OrderedJSON
     _ job: Job, _ gemini: Gemini, _ output: Output
   ) async throws {
     let format = try responseFormat(job.schema)
-    try await withThrowingTaskGroup(of: String.self) { group in
+    try await withThrowingTaskGroup(of: (name: String, record: String).self) { group in
       for (position, name) in try names(in: job.source).enumerated() {
-        if position >= job.width, let line = try await group.next() { output.write(line) }
+        if position >= job.width, let answer = try await group.next() { write(answer, output) }
         group.addTask {
           let document = try document(job.source + "/" + name, job.workload)
           let request = InteractionRequest(
             .blocks([.text(prompt), document]), responseFormat: .one(format))
           let answer = try await gemini.create(request)
-          return "{\"file\":\"\(name)\",\"record\":\(answer.outputText)}\n"
+          return (name, answer.outputText)
         }
       }
-      for try await line in group { output.write(line) }
+      for try await answer in group { write(answer, output) }
     }
+  }
+
+  private static func write(_ answer: (name: String, record: String), _ output: Output) {
+    output.write("{\"file\":\"")
+    output.write(answer.name)
+    output.write("\",\"record\":")
+    output.write(answer.record)
+    output.write("}\n")
   }
 
   private static let prompt =
@@ -56,7 +64,7 @@ import OrderedJSON
   private static func document(_ path: String, _ workload: Job.Workload) throws -> Content {
     workload == .images
       ? .image(.file(path: path), mimeType: "image/jpeg")
-      : .text(try text(of: path))
+      : try .text(ofFile: path)
   }
 }
 

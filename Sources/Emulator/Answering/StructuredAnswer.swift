@@ -30,10 +30,25 @@ struct StructuredAnswer {
     return compiled.accepts(tape.root)
   }
 
-  /// A value much like this one that does not meet the schema; `nil` if everything does.
+  /// A value much like this one that does not meet the schema; `nil` if everything does. Where a record
+  /// stands in a wrapper, it is the record that is wrong.
   func spoilt(_ value: JSON) -> JSON? {
     var candidates: [JSON] = []
-    for name in schema["required"]?.array?.compactMap(\.string) ?? [] {
+    if RecordWrapper(schema) != nil, let record = value["record"] {
+      for wrong in Self.wrong(record, schema["properties"]?["record"]?["required"] ?? nil) {
+        var whole = value
+        whole["record"] = wrong
+        candidates.append(whole)
+      }
+    }
+    candidates += Self.wrong(value, schema["required"] ?? nil) + [[], [:], "wrong", 0, nil]
+    return candidates.first { !accepts($0) }
+  }
+
+  /// Without one of the members that it needs, or with one of another type.
+  private static func wrong(_ value: JSON, _ required: JSON) -> [JSON] {
+    var candidates: [JSON] = []
+    for name in required.array?.compactMap(\.string) ?? [] {
       var lacking = value
       lacking[name] = nil
       candidates.append(lacking)
@@ -43,7 +58,6 @@ struct StructuredAnswer {
       wrong[name] = member.string == nil ? "wrong" : 0
       candidates.append(wrong)
     }
-    candidates += [[], [:], "wrong", 0, nil]
-    return candidates.first { !accepts($0) }
+    return candidates
   }
 }

@@ -38,6 +38,9 @@ extension EmulatedGemini {
       throw .invalid("Invalid X-Goog-Upload-Header-Content-Length.")
     }
     guard size ?? 0 <= 2 << 30 else { throw .invalid("The file is larger than 2 GB.") }
+    guard files.size(at: now) + (size ?? 0) <= settings.fileStorage else {
+      throw .noStorage(settings.fileStorage)
+    }
     let mimeType = (file["mimeType"] ?? file["mime_type"])?.string
     return Upload(
       id: Fingerprint(["upload", "\(settings.seed)", "\(files.next())"]).pathSafe,

@@ -12,6 +12,11 @@ struct FileShelf {
   /// How many can be seen.
   func count(at now: Moment) -> Int { files.values.filter { now < $0.expires }.count }
 
+  /// How many bytes are kept.
+  func size(at now: Moment) -> Int {
+    files.values.reduce(0) { now < $1.expires ? $0 + $1.size : $0 }
+  }
+
   /// A number that no other upload or file has.
   mutating func next() -> Int {
     made += 1

@@ -32,7 +32,7 @@ package struct RecordingFolder: Sendable {
     do throws(FileError) {
       bytes = try File(opening: path).readAll(limit: Self.mostBytes)
     } catch {
-      if case .refused(.opening, _, code: 2) = error { return nil }
+      if error.isMissing { return nil }
       throw Damage(path: path, reason: error.reason)
     }
     guard let json = try? JSON(parsing: bytes),

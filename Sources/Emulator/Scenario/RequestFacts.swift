@@ -31,7 +31,7 @@ package struct RequestFacts: Sendable, Equatable {
     path = request.head.path
     method = request.head.method
     headers = request.head.headers
-    key = Self.key(of: request.head)
+    key = request.head.key ?? ""
     guard let body = try? JSON(parsing: request.body), body.object != nil else { return }
     model = body["model"]?.string ?? body["agent"]?.string
     isStreamed = body["stream"]?.bool ?? false
@@ -40,13 +40,6 @@ package struct RequestFacts: Sendable, Equatable {
     // A text that is sent as it is may be the document.
     if documents.isEmpty { documents = Self.texts(shownFirst: body["input"] ?? nil) }
     if let words = body["system_instruction"]?.string { texts.append(words) }
-  }
-
-  /// The key of a request, wherever it stands.
-  package static func key(of head: RequestHead) -> String {
-    if let key = head.headers["x-goog-api-key"] { return key }
-    let fields = head.query?.split(separator: "&") ?? []
-    return fields.first { $0.hasPrefix("key=") }.map { String($0.dropFirst(4)) } ?? ""
   }
 
   /// The texts that the user shows first, as documents.

@@ -36,12 +36,15 @@ extension Scenario {
   }
 
   private mutating func readFiles(_ node: YAMLNode, _ reader: inout ScenarioReader) {
-    for (name, value) in reader.members(of: node, "files", known: ["processing", "lifetime"]) {
-      guard let duration = reader.duration(value, name) else { continue }
-      if name == "processing" {
-        settings.fileProcessing = duration
-      } else {
-        settings.fileLifetime = duration
+    let known = ["processing", "lifetime", "storage"]
+    for (name, value) in reader.members(of: node, "files", known: known) {
+      switch name {
+      case "processing":
+        settings.fileProcessing = reader.duration(value, name) ?? settings.fileProcessing
+      case "lifetime":
+        settings.fileLifetime = reader.duration(value, name) ?? settings.fileLifetime
+      default:
+        settings.fileStorage = reader.count(value, name, in: 0...1 << 40) ?? settings.fileStorage
       }
     }
   }

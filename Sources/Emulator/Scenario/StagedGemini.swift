@@ -54,7 +54,7 @@ package struct StagedGemini {
     let reply = gemini.answer(request, at: now, twist: plan.twist)
     let lines = gemini.takeBill()
     if scenario.rates.tokensPerMinute != nil {
-      let key = RequestFacts.key(of: request.head)
+      let key = request.head.key ?? ""
       for line in lines { memory.note(tokens: line.inputTokens, of: key, at: now) }
     }
     if let facts {

@@ -94,7 +94,7 @@ extension BudgetLimit: CustomStringConvertible {
   public var description: String {
     switch self {
     case .attempts(let limit):
-      "the budget of \(limit) \(limit == 1 ? "call" : "calls") is spent; allow more calls"
+      "the budget of \(limit.of("call")) is spent; allow more calls"
     case .tokens(let limit, let needed):
       "the budget of \(limit) tokens is too small for another call, which may bring it to \(needed);"
         + " allow more tokens"

@@ -30,13 +30,6 @@ package struct Estimate: Sendable, Hashable {
       audio: one.audio + other.audio, unknown: one.unknown + other.unknown)
   }
 
-  /// The same so many times.
-  package static func * (one: Estimate, times: Int) -> Estimate {
-    Estimate(
-      input: one.input * times, output: one.output * times, audio: one.audio * times,
-      unknown: one.unknown)
-  }
-
   /// The fewest tokens that it may take.
   package var least: Tokens { count(\.lowerBound, audio: 0) }
 

@@ -5,6 +5,7 @@ import SchemaGen
 extension DocumentRun {
   /// Asks about the document for the first time, on the highest footing on which the API takes the
   /// schema.
+  @inline(never)
   func question(
     _ contents: [Content], _ examples: [Example], on footing: Footing
   ) throws(ExtractionFailure) -> Question {
@@ -23,9 +24,12 @@ extension DocumentRun {
 
   /// Asks about the document, and begins a talk with the answer. Uploads that the API has forgotten are
   /// made once more.
-  mutating func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
+  func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
     // Before anything is uploaded for it.
     if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
+    if isTakenUp {
+      return try await talk(about: document, as: document.outline(by: extractor.settings.documents))
+    }
     let prepared = try await prepared(document)
     do {
       return try await talk(about: document, as: prepared.content)
@@ -33,31 +37,41 @@ extension DocumentRun {
       guard case .failed(let fault) = error, fault.mayMeanLostFile, !prepared.uploads.isEmpty else {
         throw error
       }
-      extractor.uploads.forget(prepared.uploads)
+      await extractor.uploads.forget(prepared.uploads)
       return try await talk(about: document, as: self.prepared(document).content)
     }
   }
 
+  /// Whether the answer is known from an earlier run, so that the document need not be carried to the
+  /// API, unless all of it has to be told again with each call.
+  private var isTakenUp: Bool { journal?.footing != nil && extractor.settings.isStored }
+
   /// Asks with ever simpler schemas, until the API takes one.
-  private mutating func talk(
+  private func talk(
     about document: InspectedDocument, as contents: [Content]
   ) async throws(ExtractionFailure) -> Talk {
     let examples = try await examples()
     let model = (settings.model ?? extractor.gemini.model).rawValue
     let wishes = extractor.settings.asksForAbsence
-    let start = extractor.ladder.footing(of: schema.identity, by: model, asksForAbsence: wishes)
+    let start =
+      journal?.footing
+      ?? extractor.ladder.footing(of: schema.identity, by: model, asksForAbsence: wishes)
     var footing = start
     var refusal: ExtractionFailure?
     while true {
       let question = try question(contents, examples, on: footing)
-      if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
+      // The first time, that was looked at before.
+      if !attempts.isEmpty, let limit = limit(brokenByReading: document) {
+        throw .overBudget(limit, nil)
+      }
       do {
-        let answer = try await ask(question.first, .extraction, question.form)
+        let answer = try await ask(
+          question.first, .extraction, question.form, on: footing)
         if footing != start {
           extractor.ladder.note(
             footing, of: schema.identity, by: model, asksForAbsence: wishes)
         }
-        return Talk(question, answer)
+        return Talk(question, answer, on: footing)
       } catch {
         guard error.mayBeOfTheSchema else { throw error }
         // If nothing helps, it was not the schema: what was said first counts.
@@ -70,25 +84,31 @@ extension DocumentRun {
   }
 
   /// Asks again for what is wrong.
-  mutating func ask(
-    _ repair: Repair, in talk: inout Talk, best: InvalidRecord?
+  func ask(
+    _ repair: Repair, in talk: inout Talk, about document: InspectedDocument,
+    best: InvalidRecord?
   ) async throws(ExtractionFailure) {
     let purpose: Attempt.Purpose = if case .rest = repair.kind { .rest } else { .repair }
     if let limit = limitOfAskingAgain { throw .overBudget(limit, best) }
     do {
-      talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
+      talk.note(
+        repair, try await ask(talk.request(repair), purpose, talk.question.form, on: talk.footing))
     } catch .failed(.api(let error)) where error.status == 404 && talk.isRemembered {
       // What the API kept has expired.
+      talk.show(try await prepared(document).content)
       talk.forget()
       if let limit = limitOfAskingAgain { throw .overBudget(limit, best) }
-      talk.note(repair, try await ask(talk.request(repair), purpose, talk.question.form))
+      talk.note(
+        repair, try await ask(talk.request(repair), purpose, talk.question.form, on: talk.footing))
     }
   }
 
   /// The limit that showing a document would break, by the least that it may take.
+  @inline(never)
   private func limit(brokenByReading document: InspectedDocument) -> BudgetLimit? {
     let model = settings.model ?? extractor.gemini.model
     let estimate = document.estimate(for: model)
+    expectedInput = estimate.input.upperBound
     let least = extractor.prices.cost(
       of: estimate, by: model, tier: extractor.settings.serviceTier, on: extractor.today
     ).least
@@ -98,14 +118,16 @@ extension DocumentRun {
   /// The limit that asking again would break. The call is taken to be as large as the largest so far,
   /// which showed the document.
   private var limitOfAskingAgain: BudgetLimit? {
-    let largest = attempts.max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
-    return limit(
-      brokenBy: Spending(next: largest?.tokens?.total ?? 0, cost: largest?.cost ?? Cost()))
+    @inline(never) get {
+      let largest = attempts.max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
+      return limit(
+        brokenBy: Spending(next: largest?.tokens?.total ?? 0, cost: largest?.cost ?? Cost()))
+    }
   }
 
   private func limit(brokenBy next: Spending) -> BudgetLimit? {
     var spent = Spending()
     for attempt in attempts { spent.add(attempt) }
-    return extractor.settings.budget.limit(brokenBy: next, after: spent)
+    return extractor.settings.budget.limit(brokenBy: next, after: spent) ?? permission?(next)
   }
 }

@@ -1,23 +1,58 @@
 import HTTP
 import Interactions
+import Ledger
 import OrderedJSON
 
 // One call after the other.
 
 extension DocumentRun {
-  /// Makes one call, notes it as an attempt, and tells of it.
-  mutating func ask(
-    _ request: InteractionRequest, _ purpose: Attempt.Purpose, _ form: RecordForm
+  /// Makes one call, notes it as an attempt, and tells of it. What an earlier run was answered is not
+  /// asked for again.
+  func ask(
+    _ request: InteractionRequest, _ purpose: Attempt.Purpose, _ form: RecordForm,
+    on footing: Footing
   ) async throws(ExtractionFailure) -> Answered {
-    let number = attempts.count + 1
-    let gemini = extractor.gemini
-    let model = request.model ?? gemini.model
-    tell(.asked(number: number, purpose, model: model))
-    let start = gemini.surroundings.elapsed()
-    let result = await answer(to: request, hearing: purpose == .extraction ? form : nil)
+    if journal?.knowsEarlier == true, let answer = try await earlierAnswer(to: purpose) {
+      return answer
+    }
+    if journal?.mayAsk == false { throw .held }
+    let model = request.model ?? extractor.gemini.model
+    let line = try await journal?.intend(request, purpose, on: footing, by: model)
+    tell(.asked(number: attempts.count + 1, purpose, model: model))
+    let start = elapsed
+    let called = try await call(request, hearing: purpose == .extraction ? form : nil, line)
+    let attempt = note(called, purpose, by: model, since: start)
+    if let line, !called.mayStillCome {
+      try await journal?.settle(line, CallEntry.Fate(called, attempt))
+    }
+    tell(.answered(attempt))
+    switch called.result {
+    case .success(let answer): return answer
+    case .failure(let error):
+      guard journal != nil, !isRepeating, called.isInDoubt else { throw ExtractionFailure(error) }
+      // Nobody knows whether it was paid for: it is asked once more, and counted.
+      isRepeating = true
+      defer { isRepeating = false }
+      journal?.repeatsPaidCall = true
+      return try await ask(request, purpose, form, on: footing)
+    }
+  }
+
+  var elapsed: Duration { extractor.gemini.surroundings.elapsed() }
+
+  /// Notes a call that has ended as an attempt.
+  ///
+  /// Never inlined, like others here: what it works with would be kept in the frame of the task that waits
+  /// for the network.
+  @inline(never)
+  func note(
+    _ called: Called, _ purpose: Attempt.Purpose, by asked: ModelName, since start: Duration
+  ) -> Attempt {
+    let answer = try? called.result.get()
+    let model = answer?.interaction.model ?? asked
     let tokens: Tokens?
     let ending: Attempt.Ending
-    switch result {
+    switch called.result {
     case .success(let answer):
       tokens = Tokens(answer.interaction.usage)
       ending = answer.ending
@@ -27,29 +62,41 @@ extension DocumentRun {
         error.heldBackFor.map { .blocked($0.rawValue) }
         ?? .failed(error.word, mayHaveBeenBilled: error.mayHaveBeenBilled)
     }
-    let answer = try? result.get()
     let attempt = Attempt(
-      number: number, purpose: purpose, interactionID: answer?.interaction.id,
-      model: answer?.interaction.model ?? model, tokens: tokens,
-      cost: cost(of: tokens, by: answer?.interaction.model ?? model, ending),
-      answerBytes: answer?.text.utf8.count ?? 0,
-      duration: gemini.surroundings.elapsed() - start, ending: ending)
+      number: attempts.count + 1, purpose: purpose,
+      interactionID: answer?.interaction.id ?? called.id, model: model, tokens: tokens,
+      cost: cost(of: tokens, by: model, ending), answerBytes: answer?.text.utf8.count ?? 0,
+      duration: elapsed - start, ending: ending)
     attempts.append(attempt)
-    tell(.answered(attempt))
-    do { return try result.get() } catch { throw ExtractionFailure(error) }
+    return attempt
   }
 
   /// A request that may be paid for is not made again unless nothing can have been done.
-  private var callOptions: CallOptions {
-    var policy = extractor.gemini.retries
-    policy.repeatsUncertain = false
-    var options = CallOptions(retries: policy)
-    let number = attempts.count + 1
-    options.retrying = { [self] status, pause in
-      tell(.retried(number: number, status: status, after: pause))
+  var callOptions: CallOptions {
+    @inline(never) get {
+      var policy = extractor.gemini.retries
+      policy.repeatsUncertain = false
+      var options = CallOptions(limits: answerLimits, retries: policy)
+      options.inputTokens = attempts.last?.tokens?.input ?? expectedInput
+      let number = attempts.count + 1
+      options.retrying = { [extractor, name] status, pause in
+        extractor.tell(.retried(number: number, status: status, after: pause), of: name)
+      }
+      return options
     }
-    return options
   }
+
+  /// An answer that holds a record is smaller than all that a client takes, and has an end, even if a
+  /// byte of it comes now and then.
+  private var answerLimits: HTTPLimits {
+    let longest = extractor.settings.longestAnswer
+    var limits = extractor.gemini.limits
+    limits.responseBytes = min(limits.responseBytes ?? .max, Self.mostAnswerBytes)
+    limits.total = min(limits.total ?? longest, longest)
+    return limits
+  }
+
+  private static let mostAnswerBytes = 32 << 20
 
   private func cost(
     of tokens: Tokens?, by model: ModelName, _ ending: Attempt.Ending
@@ -60,38 +107,117 @@ extension DocumentRun {
     return extractor.prices.cost(
       of: tokens, by: model, tier: extractor.settings.serviceTier, on: extractor.today)
   }
+}
 
-  private func answer(
-    to request: InteractionRequest, hearing form: RecordForm?
-  ) async -> Result<Answered, GeminiError> {
+/// What came of a call.
+struct Called: Sendable {
+  var result: Result<Answered, GeminiError>
+  /// Under which the API has it, if that was learnt before it ended.
+  var id: String?
+
+  init(_ result: Result<Answered, GeminiError>, id: String? = nil) {
+    self.result = result
+    self.id = id
+  }
+
+  /// Whether the API may still have the answer: it is asked for by its id another time.
+  var mayStillCome: Bool {
+    guard case .failure(let error) = result else { return false }
+    // Of what was cut off here without an id, nobody knows whether it was begun.
+    if case .cancelled = error { return true }
+    return id != nil && error.isOfTheWay
+  }
+
+  /// Whether it may have been paid for though its answer is not to be had.
+  var isInDoubt: Bool {
+    guard case .failure(let error) = result else { return false }
+    if case .cancelled = error { return false }
+    if id != nil { return error.status == 404 }
+    return error.isTransient && error.mayHaveBeenBilled
+  }
+}
+
+// MARK: Ways of asking
+
+extension DocumentRun {
+  /// Makes a call in the way of the settings; it throws only if the journal cannot be written.
+  private func call(
+    _ request: InteractionRequest, hearing form: RecordForm?, _ line: Int?
+  ) async throws(ExtractionFailure) -> Called {
+    if extractor.settings.isInBackground { return try await callInBackground(request, line) }
+    if extractor.settings.isStreamed { return try await stream(request, hearing: form, line) }
     do {
-      guard extractor.settings.isStreamed else {
-        return .success(
-          Answered(try await extractor.gemini.create(request, options: callOptions)))
-      }
-      return .success(try await streamedAnswer(to: request, hearing: form))
+      let whole = try await extractor.gemini.create(
+        request, isContinued: journal == nil, options: callOptions)
+      return Called(.success(Answered(whole)))
     } catch {
-      return .failure(error)
+      return Called(.failure(error))
     }
   }
 
-  private func streamedAnswer(
-    to request: InteractionRequest, hearing form: RecordForm?
-  ) async throws(GeminiError) -> Answered {
-    let stream = try await extractor.gemini.stream(request, options: callOptions)
-    var events = stream.makeAsyncIterator()
-    var watch = RepetitionWatch()
+  private func stream(
+    _ request: InteractionRequest, hearing form: RecordForm?, _ line: Int?
+  ) async throws(ExtractionFailure) -> Called {
+    let stream: InteractionStream
     do {
-      while let event = try await events.next() {
-        guard let piece = event.text else { continue }
-        if let form, let listener { listener(piece, form, attempts.count) }
-        if let loop = watch.take(piece.utf8) { return await cutOff(stream, by: loop) }
-      }
+      // With a journal each request is a call of its own.
+      stream = try await extractor.gemini.stream(
+        request, isContinued: journal == nil, options: callOptions)
     } catch {
-      guard let whole = await stream.interaction(insteadOf: error) else { throw error }
-      return Answered(whole)
+      return Called(.failure(error))
     }
-    return Answered(await explained(stream.progress))
+    var events = stream.makeAsyncIterator()
+    // Made with the first piece: an answer may come whole.
+    lazy var watch = RepetitionWatch()
+    var id: String?
+    while true {
+      let event: StreamEvent?
+      do { event = try await events.next() } catch {
+        return await called(stream, brokenBy: error, id)
+      }
+      guard let event else {
+        return Called(.success(Answered(await explained(stream.progress))), id: id)
+      }
+      if let line, id == nil, let begun = event.begunID, extractor.settings.isStored {
+        id = begun
+        try await journal?.acknowledge(line, as: begun)
+      }
+      guard let piece = event.text else { continue }
+      if let form, let listener { listener(piece, form, attempts.count) }
+      if let loop = watch.take(piece.utf8) {
+        return Called(.success(await cutOff(stream, by: loop)), id: id)
+      }
+    }
+  }
+
+  /// What there is of an answer whose stream broke off: the API may have it whole.
+  private func called(
+    _ stream: InteractionStream, brokenBy error: GeminiError, _ id: String?
+  ) async -> Called {
+    if let whole = await stream.interaction(insteadOf: error) {
+      return Called(.success(Answered(whole)), id: id)
+    }
+    guard let id, error.isOfTheWay else { return Called(.failure(error), id: id) }
+    return await takenUp(id)
+  }
+
+  private func callInBackground(
+    _ request: InteractionRequest, _ line: Int?
+  ) async throws(ExtractionFailure) -> Called {
+    var request = request
+    request.background = true
+    let begun: Interaction
+    do {
+      begun = try await extractor.gemini.create(
+        request, isContinued: false, options: callOptions)
+    } catch {
+      return Called(.failure(error))
+    }
+    guard begun.status.isRunning, let id = begun.id else {
+      return Called(.success(Answered(begun)))
+    }
+    if let line { try await journal?.acknowledge(line, as: id) }
+    return await takenUp(id)
   }
 
   /// A stream does not tell why its interaction failed; what is stored does.
@@ -115,5 +241,15 @@ extension DocumentRun {
     }
     return Answered(
       text: interaction.outputText, interaction: interaction, ending: .looping, loop: loop)
+  }
+}
+
+extension StreamEvent {
+  /// The id of an interaction that has begun and not ended: one that has is saved whole.
+  fileprivate var begunID: String? {
+    switch self {
+    case .created(let event): event.interaction.id
+    default: nil
+    }
   }
 }

@@ -23,7 +23,8 @@ extension DocumentRun {
   ) async throws(ExtractionFailure) -> PreparedDocument {
     do throws(GeminiError) {
       let prepared = try await document.prepared(
-        for: extractor.gemini, by: extractor.settings.documents, with: extractor.uploads)
+        for: extractor.gemini, by: extractor.settings.documents, with: extractor.uploads,
+        usedBy: reader)
       for upload in prepared.uploads {
         tell(
           .uploaded(
@@ -55,7 +56,8 @@ extension DocumentRun {
     return examples
   }
 
-  private var exampleDocuments: [(Document, JSON)] {
+  /// What the schema shows as examples.
+  var exampleDocuments: [(Document, JSON)] {
     schema.examples.compactMap { example in
       switch example.input {
       case .text(let text): (.text(text, named: "an example"), example.output)

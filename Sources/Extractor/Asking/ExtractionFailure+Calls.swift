@@ -1,3 +1,4 @@
+import HTTP
 import Interactions
 
 // What calls that failed mean for the document.
@@ -21,6 +22,26 @@ extension ExtractionFailure {
 }
 
 extension GeminiError {
+  /// Whether the way to the API failed, and not what was asked there.
+  var isOfTheWay: Bool {
+    switch self {
+    case .transport, .unreadable: true
+    case .api(let error): error.isTransient
+    case .interrupted(let interruption): interruption.cause.isOfTheWay
+    default: false
+    }
+  }
+
+  /// Whether this machine has no more to give, or lacks what all calls need.
+  var isOfMachine: Bool {
+    switch self {
+    case .transport(let error, _): error.fault.isOfMachine
+    case .interrupted(let interruption):
+      if case .failed(let error) = interruption.cause { error.isOfMachine } else { false }
+    default: false
+    }
+  }
+
   /// Why the API held the answer back, if it says so, in its answer or within a stream.
   var heldBackFor: APIError.Code? {
     let code =
@@ -34,6 +55,15 @@ extension GeminiError {
 }
 
 extension Interruption.Cause {
+  fileprivate var isOfTheWay: Bool {
+    switch self {
+    case .streamEnded, .cannotJoin: true
+    case .failed(let error): error.isOfTheWay
+    case .reported(let error): error.isTransient
+    case .noWayOn, .tooManyContinuations: false
+    }
+  }
+
   fileprivate var code: APIError.Code? {
     if case .reported(let error) = self { error.code } else { nil }
   }

@@ -15,7 +15,7 @@ struct Question: Sendable {
   /// Examples, as turns that came before.
   let examples: [Step]
   /// The document.
-  let contents: [Content]
+  var contents: [Content]
 
   var form: RecordForm { asked.form }
 

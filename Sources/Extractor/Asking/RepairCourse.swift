@@ -9,11 +9,19 @@ enum Move: Sendable {
 }
 
 /// What is asked again, and of which record.
-struct Pending: Sendable {
+///
+/// A class, for it is kept in the frame of a task that waits for the network.
+final class Pending: Sendable {
   let repair: Repair
   let record: JSON
   /// Where the record stopped, if its rest is what is asked for.
-  var stopped: JSONPointer?
+  let stopped: JSONPointer?
+
+  init(repair: Repair, record: JSON, stopped: JSONPointer? = nil) {
+    self.repair = repair
+    self.record = record
+    self.stopped = stopped
+  }
 }
 
 /// Decides what follows from an answer: how often it is asked again, and for what.

@@ -37,6 +37,26 @@ enum Upshot: Sendable {
   }
 }
 
+extension Upshot {
+  /// What becomes of a document when nothing more is asked.
+  var outcome: Outcome<JSON> {
+    switch self {
+    case .notApplicable(let reason): .notApplicable(reason: reason)
+    case .judged(let verdict): verdict.outcome
+    case .cut(let record, let stopped): .failed(.cutShort(partial: record, stopped: stopped))
+    case .unusable(let failure, _): .failed(failure)
+    }
+  }
+}
+
+extension Verdict {
+  /// The record, unless there are complaints about it.
+  var outcome: Outcome<JSON> {
+    complaints.isEmpty
+      ? .record(record) : .failed(.invalid(InvalidRecord(record: record, complaints: complaints)))
+  }
+}
+
 extension JSON {
   /// Whether there is no value in it that a rest could be put behind.
   var holdsNothing: Bool { isNull || array?.isEmpty ?? object?.isEmpty ?? false }
@@ -64,18 +84,9 @@ extension Extraction<JSON> {
     do throws(LoweringErrors) {
       let form = try RecordForm(schema)
       reading = form.reading(of: answer)
-      switch Upshot(reading, in: form, today: day) {
-      case .notApplicable(let reason): outcome = .notApplicable(reason: reason)
-      case .judged(let verdict):
-        reading.flags += verdict.flags
-        outcome =
-          verdict.complaints.isEmpty
-          ? .record(verdict.record)
-          : .failed(.invalid(InvalidRecord(record: verdict.record, complaints: verdict.complaints)))
-      case .cut(let record, let stopped):
-        outcome = .failed(.cutShort(partial: record, stopped: stopped))
-      case .unusable(let failure, _): outcome = .failed(failure)
-      }
+      let upshot = Upshot(reading, in: form, today: day)
+      if case .judged(let verdict) = upshot { reading.flags += verdict.flags }
+      outcome = upshot.outcome
     } catch {
       outcome = .failed(.unsendable(error))
     }

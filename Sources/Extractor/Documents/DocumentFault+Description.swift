@@ -9,7 +9,7 @@ extension DocumentFault: CustomStringConvertible {
   public var problem: String {
     switch reason {
     // The system's words end with what to do.
-    case .unreadable(let words): Self.halves(of: words).problem
+    case .unreadable(let words), .shortage(let words): Self.halves(of: words).problem
     case .notAFile: "is a folder, a pipe or a device"
     case .empty: "holds nothing"
     case .truncated(let type): "stops before its end, as \(type.shown)"
@@ -23,6 +23,7 @@ extension DocumentFault: CustomStringConvertible {
     case .impossibleWindow: "no document has such a section"
     case .unusableURI: "is neither a public https URI nor a gs URI"
     case .expired: "the upload has expired"
+    case .changing: "changes while it is read"
     case .noParts: "has no parts"
     }
   }
@@ -30,7 +31,7 @@ extension DocumentFault: CustomStringConvertible {
   /// What to do.
   public var remedy: String {
     switch reason {
-    case .unreadable(let words): Self.halves(of: words).remedy
+    case .unreadable(let words), .shortage(let words): Self.halves(of: words).remedy
     case .notAFile: "name a file"
     case .empty: "check where it comes from"
     case .truncated: "fetch or save it again"
@@ -46,6 +47,7 @@ extension DocumentFault: CustomStringConvertible {
       "count pages and sheets from 1, end after the beginning, and write cells as A1:D10"
     case .unusableURI: "download it, and give the file"
     case .expired: "upload it again"
+    case .changing: "try again when nobody writes to it"
     case .noParts: "give at least one part"
     }
   }

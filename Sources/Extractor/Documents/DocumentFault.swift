@@ -16,6 +16,9 @@ public struct DocumentFault: Error, Sendable, Hashable {
   public enum Reason: Error, Sendable, Hashable {
     /// There is no such file, or it cannot be opened; in the words of the system.
     case unreadable(String)
+    /// This machine has no more files or memory to give, whatever the document is; in the words of the
+    /// system.
+    case shortage(String)
     /// It is a folder, a pipe or a device.
     case notAFile
     /// It has no bytes, or a text no characters.
@@ -41,6 +44,8 @@ public struct DocumentFault: Error, Sendable, Hashable {
     case unusableURI
     /// The upload has expired and nobody has its bytes.
     case expired
+    /// Somebody wrote to it while it was read, more than once.
+    case changing
     /// It consists of no parts.
     case noParts
   }

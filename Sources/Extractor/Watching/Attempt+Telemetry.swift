@@ -10,10 +10,10 @@ extension Attempt {
     attributes["error.type"] = ending.errorType.map { .string($0) }
     tokens?.describe(into: &attributes)
     cost.describe(into: &attributes)
-    attributes["extract.attempt.number"] = JSON(number)
+    attributes["extract.attempt.number"] = .int(number)
     attributes["extract.attempt.purpose"] = .string(purpose.rawValue)
     attributes["extract.attempt.duration"] = .seconds(duration)
-    attributes["extract.attempt.answer_bytes"] = JSON(answerBytes)
+    attributes["extract.attempt.answer_bytes"] = .int(answerBytes)
   }
 }
 
@@ -47,17 +47,17 @@ extension Attempt.Ending {
 extension Tokens {
   /// Thoughts count as output here, and what tools bring as input.
   func describe(into attributes: inout JSONObject) {
-    attributes["gen_ai.usage.input_tokens"] = JSON(input + toolUse)
-    attributes["gen_ai.usage.output_tokens"] = JSON(output + thought)
+    attributes["gen_ai.usage.input_tokens"] = .int(input + toolUse)
+    attributes["gen_ai.usage.output_tokens"] = .int(output + thought)
     let details = [
       ("cache_read.input_tokens", cached), ("reasoning.output_tokens", thought),
       ("audio.input_tokens", audio), ("audio.cache_read.input_tokens", cachedAudio),
       ("image.output_tokens", images),
     ]
     for (name, count) in details where count > 0 {
-      attributes["gen_ai.usage.\(name)"] = JSON(count)
+      attributes["gen_ai.usage.\(name)"] = .int(count)
     }
-    if unsorted > 0 { attributes["extract.usage.unsorted_tokens"] = JSON(unsorted) }
+    if unsorted > 0 { attributes["extract.usage.unsorted_tokens"] = .int(unsorted) }
   }
 }
 
@@ -71,8 +71,6 @@ extension Cost {
 // MARK: Numbers
 
 extension JSON {
-  init(_ count: Int) { self = .number(JSONNumber(count)) }
-
   /// So many seconds, to a millisecond.
   static func seconds(_ duration: Duration) -> JSON {
     .number(JSONNumber(Double(duration.milliseconds) / 1000) ?? JSONNumber(0))

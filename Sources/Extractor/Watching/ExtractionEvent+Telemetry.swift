@@ -23,7 +23,7 @@ extension ExtractionEvent {
     attributes["gen_ai.provider.name"] = "gcp.gemini"
     if !isOfCall { attributes["gen_ai.workflow.name"] = .string(Self.workflowName) }
     attributes["server.address"] = server.map { .string($0.address) }
-    attributes["server.port"] = server.map { JSON($0.port) }
+    attributes["server.port"] = server.map { .int($0.port) }
     attributes["extract.document"] = .string(document)
     describe(into: &attributes)
     return attributes
@@ -52,23 +52,23 @@ extension ExtractionEvent {
     case .asked(let number, let purpose, let model):
       attributes["gen_ai.request.model"] = .string(model.rawValue)
       attributes["gen_ai.output.type"] = "json"
-      attributes["extract.attempt.number"] = JSON(number)
+      attributes["extract.attempt.number"] = .int(number)
       attributes["extract.attempt.purpose"] = .string(purpose.rawValue)
     case .retried(let number, let status, let pause):
-      attributes["extract.attempt.number"] = JSON(number)
-      attributes["http.response.status_code"] = status.map { JSON($0) }
+      attributes["extract.attempt.number"] = .int(number)
+      attributes["http.response.status_code"] = status.map { .int($0) }
       attributes["extract.retry.pause"] = .seconds(pause)
     case .answered(let attempt):
       attempt.describe(into: &attributes)
     case .judged(let number, let complaints, let flags):
-      attributes["extract.attempt.number"] = JSON(number)
-      attributes["extract.complaints"] = JSON(complaints.count)
+      attributes["extract.attempt.number"] = .int(number)
+      attributes["extract.complaints"] = .int(complaints.count)
       attributes["extract.flags"] = .array(flags.map { .string($0.word) })
     case .degraded(let rung):
-      attributes["extract.schema.rung"] = JSON(rung)
+      attributes["extract.schema.rung"] = .int(rung)
     case .ended(let outcome, let attempts, let tokens, let cost):
       attributes["extract.outcome"] = .string(outcome)
-      attributes["extract.attempts"] = JSON(attempts)
+      attributes["extract.attempts"] = .int(attempts)
       tokens.describe(into: &attributes)
       cost.describe(into: &attributes)
     }

@@ -45,7 +45,7 @@ extension ExtractionEvent: CustomStringConvertible {
     case .degraded(let rung):
       "the schema was refused; a simpler one is sent (rung \(rung))"
     case .ended(let outcome, let attempts, let tokens, let cost):
-      "\(outcome) after \(count(attempts, "call")), \(count(tokens.total, "token")), \(cost)"
+      "\(outcome) after \(attempts.of("call")), \(tokens.total.of("token")), \(cost)"
     }
   }
 
@@ -57,7 +57,7 @@ extension ExtractionEvent: CustomStringConvertible {
     let verdict =
       complaints.isEmpty
       ? "is valid"
-      : "has \(count(complaints.count, "complaint")): \((shown + more).joined(separator: "; "))"
+      : "has \(complaints.count.of("complaint")): \((shown + more).joined(separator: "; "))"
     let words = flags.map(\.word).reduce(into: [String]()) { words, word in
       if !words.contains(word) { words.append(word) }
     }
@@ -66,15 +66,11 @@ extension ExtractionEvent: CustomStringConvertible {
   }
 }
 
-private func count(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
 // MARK: Parts of sentences
 
 extension Attempt {
   fileprivate func sentence(_ showingValues: Bool) -> String {
-    let tokens = tokens.map { " with \(count($0.total, "token"))" } ?? ""
+    let tokens = tokens.map { " with \($0.total.of("token"))" } ?? ""
     return "call \(number) \(ending.words(showingValues)) after \(duration.text)\(tokens), \(cost)"
   }
 }

@@ -4,7 +4,7 @@
 /// elsewhere. Nothing that it does has an effect on the extraction. For swift-log it is one line:
 ///
 ///     let logger = Logger(label: "extract")
-///     settings.observer = ExtractionObserver { event in
+///     extractor.observer = ExtractionObserver { event in
 ///       logger.info("\(event)", metadata: event.attributes.reduce(into: [:]) { metadata, attribute in
 ///         metadata[attribute.name] = "\(attribute.value.text())"
 ///       })

@@ -1,5 +1,15 @@
 /// Bytes as `%` and two digits: RFC 3986, section 2.1.
-enum PercentEncoding {
+package enum PercentEncoding {
+  /// A text of which letters, digits, `-`, `.`, `_`, `~` and these signs stay as they are.
+  package static func encoded(_ text: String, keeping signs: StaticString = "") -> String {
+    let plain = URIGrammar.unreserved.union(ByteSet(signs))
+    var encoded: [UInt8] = []
+    for byte in text.utf8 {
+      if plain.contains(byte) { encoded.append(byte) } else { encoded += escape(byte) }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
   /// The text that the escapes mean; nothing if they do not spell UTF-8.
   static func decode(_ bytes: ArraySlice<UInt8>) -> String? {
     guard bytes.contains(percent) else { return String(decoding: bytes, as: UTF8.self) }
@@ -19,10 +29,14 @@ enum PercentEncoding {
       if stays.contains(byte) {
         normal.append(lowercasing && 0x41...0x5A ~= byte ? byte | 0x20 : byte)
       } else {
-        normal += [percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        normal += escape(byte)
       }
     }
     return String(decoding: normal, as: UTF8.self)
+  }
+
+  private static func escape(_ byte: UInt8) -> [UInt8] {
+    [percent, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
   private static let percent = UInt8(ascii: "%")

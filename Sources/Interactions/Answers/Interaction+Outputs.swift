@@ -10,22 +10,59 @@ extension Interaction {
   ///     text A · image · text B · thought · text C · function call    gives    BC
   public var outputText: String {
     var texts: [String] = []
-    walk: for step in steps.reversed() {
+    walk: for step in said.reversed() {
       switch step {
-      case .userInput: break walk
+      case .byUser: break walk
       case .thought: continue
-      case .modelOutput(let output):
-        for block in (output.content ?? []).reversed() {
-          if case .text(let text) = block {
-            texts.append(text.text)
-          } else if !texts.isEmpty {
-            break walk
-          }
+      case .blocks(let blocks):
+        for text in blocks.reversed() {
+          if let text { texts.append(text) } else if !texts.isEmpty { break walk }
         }
-      default: if !texts.isEmpty { break walk }
+      case .other: if !texts.isEmpty { break walk }
       }
     }
-    return texts.reversed().joined()
+    return texts.count == 1 ? texts[0] : texts.reversed().joined()
+  }
+
+  /// What a step is to whoever looks for what the model said.
+  private enum Said {
+    case byUser, thought, other
+    /// Blocks of the model, of which only texts matter.
+    case blocks([String?])
+  }
+
+  private var said: [Said] {
+    viewedSteps.map { $0.map(Self.said) } ?? steps.map(Self.said)
+  }
+
+  private static func said(_ step: Step) -> Said {
+    switch step {
+    case .userInput: .byUser
+    case .thought: .thought
+    case .modelOutput(let output):
+      .blocks(
+        (output.content ?? []).map { if case .text(let text) = $0 { text.text } else { nil } })
+    default: .other
+    }
+  }
+
+  /// The same of a step that was not copied.
+  private static func said(_ step: JSONView) -> Said {
+    switch step["type"]?.string.map(UTF8Text.init) {
+    case UserInputStep.tag: .byUser
+    case ThoughtStep.tag: .thought
+    case ModelOutputStep.tag: .blocks(texts(step["content"]))
+    default: .other
+    }
+  }
+
+  private static func texts(_ content: JSONView?) -> [String?] {
+    content?.string.map { [$0] } ?? content?.items.map(text) ?? []
+  }
+
+  private static func text(_ block: JSONView) -> String? {
+    guard block["type"]?.string.map(UTF8Text.init) == TextContent.tag else { return nil }
+    return block["text"]?.string ?? ""
   }
 
   /// Every block that the model said since the user spoke, in order.

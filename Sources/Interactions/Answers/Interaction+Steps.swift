@@ -6,7 +6,7 @@ extension Interaction {
   /// Two older models answer with `outputs`, a list of blocks: those that follow one another are read
   /// as one step of the model.
   public var steps: [Step] {
-    get { self["steps"] ?? members["outputs"]?.array.map(Self.steps(ofOutputs:)) ?? [] }
+    get { self["steps"] ?? member("outputs")?.array.map(Self.steps(ofOutputs:)) ?? [] }
     set {
       self["steps"] = newValue
       members["outputs"] = nil

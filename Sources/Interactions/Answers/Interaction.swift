@@ -2,11 +2,24 @@ public import OrderedJSON
 
 /// What became of a request: the steps that were taken, and how far they came.
 public struct Interaction: WireObject {
+  /// The answer that it came in, as long as nothing was changed: most of it is never looked at.
+  private var answer: JSONTape?
+  private var ownMembers: JSONObject
+
   /// Every member as it came.
-  public var members: JSONObject
+  public var members: JSONObject {
+    get { answer.flatMap { JSON($0.root).object } ?? ownMembers }
+    set { (answer, ownMembers) = (nil, newValue) }
+  }
 
   /// Takes members as they are.
-  public init(members: JSONObject) { self.members = members }
+  public init(members: JSONObject) { ownMembers = members }
+
+  /// Takes an answer, of which only those members are copied that are asked for.
+  package init(_ answer: JSONTape) {
+    self.answer = answer
+    ownMembers = JSONObject()
+  }
 
   /// The name to ask for it again by; opaque.
   public var id: String? {
@@ -169,4 +182,41 @@ public struct Interaction: WireObject {
     get { self["cached_content"] }
     set { self["cached_content"] = newValue }
   }
+}
+
+// MARK: Looking in
+
+extension Interaction {
+  /// A member as it came.
+  func member(_ name: String) -> JSON? {
+    answer.map { $0.root[name].map(JSON.init) } ?? ownMembers[name]
+  }
+
+  /// The steps as they came, as long as nothing was changed and they are a list.
+  var viewedSteps: JSONView.Items? {
+    guard let steps = answer?.root["steps"], steps.kind == .array else { return nil }
+    return steps.items
+  }
+
+  /// A window on a member that may be missing.
+  subscript<Value: WireValue>(name: String) -> Value? {
+    get { member(name).flatMap { $0.isNull ? nil : Value(wire: $0) } }
+    set { members[name] = newValue?.wire }
+  }
+
+  /// A window on a member that has to be there, with what it reads as where it is not.
+  subscript<Value: WireValue>(name: String, or empty: @autoclosure () -> Value) -> Value {
+    get { self[name] ?? empty() }
+    set { members[name] = newValue.wire }
+  }
+}
+
+extension Interaction {
+  /// Whether both have equal members, however they came.
+  public static func == (one: Interaction, other: Interaction) -> Bool {
+    one.members == other.members
+  }
+
+  /// Hashes the members.
+  public func hash(into hasher: inout Hasher) { hasher.combine(members) }
 }

@@ -19,6 +19,8 @@ package struct Call: Sendable {
   /// Instead of the client's own.
   package var limits: HTTPLimits?
   package var retries: RetryPolicy?
+  /// How many tokens its input may have, if that is known.
+  var inputTokens: Int?
   /// Told before a request is made again: the status, if there was an answer, and the pause.
   var retrying: (@Sendable (Int?, Duration) -> Void)?
 

@@ -10,6 +10,9 @@ public struct CallOptions: Sendable {
   public var limits: HTTPLimits?
   /// Instead of the client's policy.
   public var retries: RetryPolicy?
+  /// How many tokens its input may have; a pacer that limits them reckons with that. Else it is guessed
+  /// from the size of the request.
+  public var inputTokens: Int?
   /// Told each time before the request is made again: the status of the answer, if there was one, and how
   /// long it waits.
   public var retrying: (@Sendable (_ status: Int?, _ pause: Duration) -> Void)?
@@ -34,6 +37,7 @@ extension Call {
     call.query += options.query
     call.limits = options.limits ?? limits
     call.retries = options.retries ?? retries
+    call.inputTokens = options.inputTokens ?? inputTokens
     call.retrying = options.retrying ?? retrying
     return call
   }

@@ -4,7 +4,9 @@ import SchemaGen
 
 /// The way to the API: every call goes through here, gets the key and the common headers, is made again
 /// when that helps, and comes back as what was asked for or as a ``GeminiError``.
-package struct Connection: Sendable {
+///
+/// It never changes; every call in progress holds on to it by a reference, for it is large.
+package final class Connection: Sendable {
   let transport: any HTTPTransport
   /// Where the API is, with the path that stands before the version.
   package let base: HTTPURL
@@ -13,10 +15,10 @@ package struct Connection: Sendable {
   let settings: Gemini.Settings
   package let surroundings: Surroundings
   /// The schemas of types that were asked for.
-  let schemas = SchemaShelf()
+  let schemas: SchemaShelf
   let headers: CallHeaders
   /// What calls after the first need not write again.
-  let formats = WrittenFormats()
+  let formats: WrittenFormats
 
   init(
     _ settings: Gemini.Settings, _ key: APIKey, _ transport: any HTTPTransport,
@@ -33,18 +35,48 @@ package struct Connection: Sendable {
     headers = CallHeaders(settings, key)
     self.transport = transport
     self.surroundings = surroundings
+    schemas = SchemaShelf()
+    formats = WrittenFormats()
+  }
+
+  /// The same way, where a pacer holds calls back.
+  init(_ other: Connection, pacedBy pacer: Pacer) {
+    var settings = other.settings
+    settings.pacer = pacer
+    self.settings = settings
+    transport = other.transport
+    base = other.base
+    version = other.version
+    key = other.key
+    surroundings = other.surroundings
+    schemas = other.schemas
+    headers = other.headers
+    formats = other.formats
   }
 }
 
 extension Connection {
   /// The object that a call answers.
   package func object(_ call: Call) async throws(GeminiError) -> JSONObject {
-    try await reply(to: call).object()
+    try await interaction(call).members
+  }
+
+  /// The interaction that a call answers; anything else is an object of other members.
+  func interaction(_ call: Call) async throws(GeminiError) -> Interaction {
+    let opened = try await open(call)
+    let answer = Interaction(try await reply(opened.response, to: call).tape())
+    opened.turn?.correct(by: answer)
+    return answer
   }
 
   /// The whole answer to a call, which is a success.
   package func reply(to call: Call) async throws(GeminiError) -> Reply {
-    let response = try await opened(call)
+    try await reply(open(call).response, to: call)
+  }
+
+  private func reply(
+    _ response: HTTPResponse, to call: Call
+  ) async throws(GeminiError) -> Reply {
     do { return reply(response, try await response.body.collected(), to: call) } catch {
       throw failure(error, of: call)
     }
@@ -58,13 +90,14 @@ extension Connection {
   }
 
   /// The answer to a call, which is a success, with its body still to come.
-  package func opened(_ call: Call) async throws(GeminiError) -> HTTPResponse {
+  func open(_ call: Call) async throws(GeminiError) -> Opened {
     let request = try request(for: call)
+    if let pacer = settings.pacer { return try await open(request, of: call, by: pacer) }
     var attempt = 1
     while true {
       let outcome = await exchange(request)
       guard let pause = pause(after: outcome, of: call, attempt) else {
-        return try await success(outcome, of: call)
+        return Opened(response: try await success(outcome, of: call))
       }
       call.retrying?((try? outcome.get())?.status, pause)
       do { try await surroundings.pause(pause) } catch { throw .cancelled }
@@ -72,9 +105,14 @@ extension Connection {
     }
   }
 
-  private typealias Outcome = Result<HTTPResponse, TransportError>
+  /// The same without its turn.
+  package func opened(_ call: Call) async throws(GeminiError) -> HTTPResponse {
+    try await open(call).response
+  }
 
-  private func exchange(_ request: HTTPRequest) async -> Outcome {
+  typealias Outcome = Result<HTTPResponse, TransportError>
+
+  func exchange(_ request: HTTPRequest) async -> Outcome {
     do { return .success(try await transport.send(request)) } catch { return .failure(error) }
   }
 
@@ -82,25 +120,29 @@ extension Connection {
   private func pause(after outcome: Outcome, of call: Call, _ attempt: Int) -> Duration? {
     // Neither time nor chance is asked for what most calls come to.
     if case .success(let response) = outcome, call.successes ~= response.status { return nil }
-    let policy = call.retries ?? settings.retries
-    let chance = surroundings.chance()
-    let repeating: RetryPolicy.Repetition = call.isBillable ? .mayBill : .harmless
-    let verdict =
-      switch outcome {
-      case .success(let response):
-        policy.verdict(
-          on: response.status, response.headers, repeating: repeating, attempt: attempt,
-          now: surroundings.now, chance: chance)
-      case .failure(let error):
-        policy.verdict(
-          on: error, repeating: repeating, attempt: attempt, chance: chance)
-      }
     // What may be paid for already is not asked for again: whoever pays decides that.
-    guard case .again(let pause, .certain) = verdict else { return nil }
+    guard case .again(let pause, .certain) = verdict(on: outcome, of: call, attempt) else {
+      return nil
+    }
     return pause
   }
 
-  private func success(
+  /// What the policy says of an outcome that is no success.
+  func verdict(on outcome: Outcome, of call: Call, _ attempt: Int) -> RetryPolicy.Verdict {
+    let policy = call.retries ?? settings.retries
+    let chance = surroundings.chance()
+    let repeating: RetryPolicy.Repetition = call.isBillable ? .mayBill : .harmless
+    return switch outcome {
+    case .success(let response):
+      policy.verdict(
+        on: response.status, response.headers, repeating: repeating, attempt: attempt,
+        now: surroundings.now, chance: chance)
+    case .failure(let error):
+      policy.verdict(on: error, repeating: repeating, attempt: attempt, chance: chance)
+    }
+  }
+
+  func success(
     _ outcome: Outcome, of call: Call
   ) async throws(GeminiError) -> HTTPResponse {
     switch outcome {

@@ -40,7 +40,7 @@ extension InteractionRequest {
 
 extension Interaction {
   /// The steps without those in front that say what was asked.
-  var answerSteps: [Step] {
+  package var answerSteps: [Step] {
     Array(steps.drop { if case .userInput = $0 { true } else { false } })
   }
 }

@@ -29,7 +29,7 @@ extension Gemini {
     _ request: InteractionRequest, _ options: CallOptions
   ) async throws(GeminiError) -> Interaction {
     let call = try creation(of: request, isStreamed: false).adjusted(by: options)
-    return Interaction(members: try await connection.object(call))
+    return try await connection.interaction(call)
   }
 
   /// The call that creates an interaction.

@@ -11,7 +11,7 @@ extension Gemini {
     var call = Call(.get, try .interaction(id))
     if includingInput { call.query.append(("include_input", "true")) }
     call.query.append(("stream", "false"))
-    return Interaction(members: try await connection.object(call.adjusted(by: options)))
+    return try await connection.interaction(call.adjusted(by: options))
   }
 
   /// Stops an interaction that runs in the background.
@@ -21,7 +21,7 @@ extension Gemini {
     _ id: String, options: CallOptions = CallOptions()
   ) async throws(GeminiError) -> Interaction {
     let call = Call(.post, try .interaction(id, "/cancel"))
-    return Interaction(members: try await connection.object(call.adjusted(by: options)))
+    return try await connection.interaction(call.adjusted(by: options))
   }
 
   /// Makes the API forget an interaction.

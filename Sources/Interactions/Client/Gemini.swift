@@ -13,7 +13,7 @@ package import SchemaGen
 public struct Gemini: Sendable {
   /// What a person should know of how the client was set up.
   public let warnings: [GeminiWarning]
-  package let connection: Connection
+  package private(set) var connection: Connection
 
   /// Makes a client; the key must be there, and nothing is sent yet.
   public init(
@@ -27,6 +27,13 @@ public struct Gemini: Sendable {
 }
 
 extension Gemini {
+  /// The same client, whose calls a pacer holds back.
+  public func paced(by pacer: Pacer) -> Gemini {
+    var client = self
+    client.connection = Connection(connection, pacedBy: pacer)
+    return client
+  }
+
   /// The model of requests that name neither a model nor an agent.
   package var model: ModelName { ModelName(connection.settings.model) }
   /// The schemas of types that were asked for.
@@ -39,6 +46,8 @@ extension Gemini {
   }
   /// When calls are made again.
   package var retries: RetryPolicy { connection.settings.retries }
+  /// How long calls may take, and how much may come back.
+  package var limits: HTTPLimits { connection.settings.limits }
   /// The world around the client.
   package var surroundings: Surroundings { connection.surroundings }
 }

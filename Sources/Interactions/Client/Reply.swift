@@ -20,6 +20,8 @@ extension HTTPHeaders {
   /// The media type of the body, without parameters, in lower case.
   package var mediaType: String? {
     self["content-type"].map { value in
+      // Most are written as they are meant.
+      if value.utf8.allSatisfy({ 0x61...0x7A ~= $0 || $0 == UInt8(ascii: "/") }) { return value }
       var type: [UInt8] = []
       for byte in value.utf8 {
         switch byte {
@@ -39,15 +41,21 @@ extension HTTPHeaders {
 extension Reply {
   /// The object that the answer must be.
   package func object() throws(GeminiError) -> JSONObject {
+    JSON(try tape().root).object ?? JSONObject()
+  }
+
+  /// The same, read but not copied: most of an answer is never looked at.
+  func tape() throws(GeminiError) -> JSONTape {
     guard mediaType == "application/json" else { throw .unreadable(unreadable(nil)) }
-    let value: JSON
+    let tape: JSONTape
     do {
-      value = try JSON(parsing: body)
+      // No deeper than the tree that may be made of it.
+      tape = try JSONTape(parsing: body, limits: JSONLimits(depth: JSON.mostDepth))
     } catch {
       throw .unreadable(unreadable(.syntax("\(error)".told(hiding: secrets))))
     }
-    guard let object = value.object else { throw .unreadable(unreadable(.notAnObject)) }
-    return object
+    guard tape.root.kind == .object else { throw .unreadable(unreadable(.notAnObject)) }
+    return tape
   }
 
   private static let mostShown = 200
@@ -110,16 +118,21 @@ extension APIError.Code {
 extension String {
   private static let mostTold = 1000
 
-  /// A text from outside as a person may be shown it: without secrets, without control characters, and
-  /// no longer than a person reads.
+  /// A text from outside as a person may be shown it: on one line, without secrets, without control
+  /// characters, and no longer than a person reads.
   func told(hiding secrets: [Secret], atMost limit: Int = mostTold) -> String {
-    let text = TextPlace.visible(secrets.reduce(self) { $1.struck(from: $0) })
+    let text = TextPlace.visible(secrets.reduce(self) { $1.struck(from: $0) }.onOneLine)
     let scalars = text.unicodeScalars
     return scalars.count > limit ? String(scalars.prefix(limit)) + "…" : text
   }
 }
 
 extension String {
+  /// The text with its lines one after the other, a space between them.
+  private var onOneLine: String {
+    unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map(String.init).joined(separator: " ")
+  }
+
   /// A sentence as part of another.
   var withoutFullStop: Substring { utf8.last == UInt8(ascii: ".") ? dropLast() : self[...] }
 }

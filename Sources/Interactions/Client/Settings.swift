@@ -24,6 +24,8 @@ extension Gemini {
     public var limits = HTTPLimits()
     /// When a call is made again.
     public var retries = RetryPolicy()
+    /// Holds calls back where a server wants fewer; all clients of a process that share a limit share it.
+    public var pacer: Pacer?
 
     /// The guide's settings.
     public init(key: KeySource = .environment) { self.key = key }

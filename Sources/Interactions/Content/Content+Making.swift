@@ -1,8 +1,31 @@
-import OrderedJSON
+private import Files
+private import OrderedJSON
 
 extension Content {
   /// Text.
   public static func text(_ text: String) -> Content { .text(TextContent(text)) }
+
+  /// What stands in a file, which has to be UTF-8; a byte order mark at its beginning is left out.
+  ///
+  /// It is read at once. Media stay in their files until they are sent, see ``MediaSource/file(path:)``.
+  public static func text(ofFile path: String) throws(MediaFileError) -> Content {
+    guard let path = FilePath(path) else { throw MediaFileError(fault: .notAPath(path)) }
+    let bytes: [UInt8]
+    do { bytes = try File(opening: path).readAll(limit: mostTextBytes) } catch {
+      throw MediaFileError(fault: .unreadable(error))
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.withUnsafeBytes { bytes in
+      String(
+        wellFormed: UnsafeRawBufferPointer(
+          rebasing: bytes[(bytes.starts(with: mark) ? mark.count : 0)...]))
+    }
+    guard let text else { throw MediaFileError(fault: .notText(path)) }
+    return .text(text)
+  }
+
+  /// More than any request may hold.
+  private static let mostTextBytes = 100 << 20
 
   /// A picture.
   public static func image(

@@ -9,6 +9,8 @@ public struct MediaFileError: Error, Sendable, Hashable {
     /// The text holds a NUL, which no path does.
     case notAPath(String)
     case unreadable(FileError)
+    /// It was to be sent as text, and is not UTF-8.
+    case notText(FilePath)
   }
 }
 
@@ -19,6 +21,8 @@ extension MediaFileError: CustomStringConvertible {
     case .notAPath(let text):
       "\(text.prefix { $0 != "\0" })\\0: is no path, for it holds a NUL; name a file"
     case .unreadable(let error): "\(error)"
+    case .notText(let path):
+      "\(path): is no text in UTF-8; convert it, or send it as the document that it is"
     }
   }
 
@@ -27,6 +31,7 @@ extension MediaFileError: CustomStringConvertible {
     switch fault {
     case .notAPath(let text): text
     case .unreadable(let error): "\(error.path)"
+    case .notText(let path): "\(path)"
     }
   }
 }

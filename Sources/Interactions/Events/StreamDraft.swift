@@ -28,6 +28,7 @@ struct StreamDraft {
   }
 
   private mutating func learn(_ news: JSONObject) {
+    if head.isEmpty { return head = news }
     for (name, value) in news { head[name] = value }
   }
 

@@ -8,12 +8,19 @@ extension FileStore {
   /// Uploads a file or bytes, whatever their size in the same memory, and answers what the API made of
   /// them.
   ///
-  /// A cut is followed by as much as is missing. What arrived is compared with what was sent, as far as
-  /// the API tells. Films and recordings are not usable at once: see ``ready(_:within:)``.
+  /// A cut is followed by as much as is missing, and by all of it, once, if the API has lost what it had.
+  /// What arrived is compared with what was sent, as far as the API tells. With a name of yours nothing is
+  /// sent again when only the last answer was lost. Films and recordings are not usable at once: see
+  /// ``ready(_:within:)``.
   public func upload(
     _ upload: FileUpload, chunk: Int = usualChunk
   ) async throws(GeminiError) -> UploadedFile {
-    try await UploadSession(connection, upload, chunk: chunk).run()
+    let first = try await UploadSession(connection, upload, chunk: chunk).run()
+    if case .file(let file) = first { return file }
+    switch try await UploadSession(connection, upload, chunk: chunk).run() {
+    case .file(let file): return file
+    case .lost(let error): throw error
+    }
   }
 
   /// Waits until a file can be used, and answers it as it is then. It is asked for at growing

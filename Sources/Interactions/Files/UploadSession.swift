@@ -51,11 +51,18 @@ struct UploadSession {
 }
 
 extension UploadSession {
+  /// What a session comes to.
+  enum Ending {
+    case file(UploadedFile)
+    /// The API knows nothing more of the session, or of bytes that it had; another one may do.
+    case lost(GeminiError)
+  }
+
   /// Sends every byte, and answers what the API made of them.
   ///
   /// After a failure that may pass, the API is asked how much arrived, and the rest is sent. Each chunk
   /// has its full number of attempts, in which the questions count.
-  func run() async throws(GeminiError) -> UploadedFile {
+  func run() async throws(GeminiError) -> Ending {
     var digest = UploadDigest(upload)
     var offset = 0
     var attempt = 1
@@ -65,17 +72,21 @@ extension UploadSession {
       do throws(GeminiError) {
         progress = isLost ? try await ask() : try await send(from: offset, &digest)
       } catch {
+        if error.isOfLostSession { return await ending(of: digest.count, digest.finish(), error) }
         try await pause(after: error, attempt)
         attempt += 1
         isLost = true
         continue
       }
       switch progress {
-      case .done(let file): return try await confirmed(file, count: digest.count, digest.finish())
+      case .done(let file):
+        return .file(try await confirmed(file, count: digest.count, digest.finish()))
       case .received(let count):
         // What it once had it must have still, and it cannot have what was never sent.
         guard offset...digest.count ~= count else {
-          throw .file(.wrongOffset(upload.title, count, sent: digest.count))
+          let error = GeminiError.file(.wrongOffset(upload.title, count, sent: digest.count))
+          guard 0..<offset ~= count else { throw error }
+          return .lost(error)
         }
         if !isLost { attempt = 1 }
         isLost = false
@@ -146,6 +157,16 @@ extension UploadSession {
     return try await FileStore(connection: connection).get(name)
   }
 
+  /// What a session came to that the API does not know: the file, if all of it was sent and lies under the
+  /// name that we gave it.
+  private func ending(of count: Int, _ digest: SHA256, _ error: GeminiError) async -> Ending {
+    guard count == upload.count, let name = upload.name,
+      let file = try? await FileStore(connection: connection).get(name),
+      file.isMade(of: digest, count: count)
+    else { return .lost(error) }
+    return .file(file)
+  }
+
   /// The file, if the API has the bytes that were sent; other bytes are deleted again.
   private func confirmed(
     _ file: UploadedFile, count: Int, _ digest: SHA256
@@ -168,6 +189,17 @@ extension UploadSession {
       after: attempt, .certain, asked: asked, chance: connection.surroundings.chance())
     guard case .again(let pause, _) = verdict else { throw error }
     do { try await connection.surroundings.pause(pause) } catch { throw .cancelled }
+  }
+}
+
+extension GeminiError {
+  /// Whether the API says of an upload's place that nothing is there.
+  fileprivate var isOfLostSession: Bool {
+    switch self {
+    case .api(let error): error.status.map([404, 410].contains) ?? false
+    case .unreadable(let answer): [404, 410].contains(answer.status)
+    default: false
+    }
   }
 }
 

@@ -65,13 +65,14 @@ struct Compiler {
   // MARK: Dynamic references
 
   private var anchorNumbers: [UTF8Text: Int32] = [:]
-  private var anchorNames: [String] = []
+  private var anchorNames: [UTF8Text] = []
 
   /// The number of the table that a dynamic anchor's name will get.
   mutating func dynamicAnchor(named name: String) -> Int32 {
-    if let known = anchorNumbers[UTF8Text(name)] { return known }
+    let name = UTF8Text(name)
+    if let known = anchorNumbers[name] { return known }
     let number = Int32(anchorNames.count)
-    anchorNumbers[UTF8Text(name)] = number
+    anchorNumbers[name] = number
     anchorNames.append(name)
     return number
   }
@@ -86,7 +87,7 @@ struct Compiler {
       for (number, name) in anchorNames.enumerated() {
         for (resource, content) in library.resources.enumerated()
         where content.dynamicAnchors.contains(name) {
-          let schema = name.isEmpty ? content.root : content.anchors[name]
+          let schema = name.string.isEmpty ? content.root : content.anchors[name]
           guard let schema, let place = library.place(of: schema, in: Int32(resource)) else {
             continue
           }

@@ -82,7 +82,12 @@ enum Keyword: String, CaseIterable, Sendable {
 
   /// The keyword that a member's name spells.
   init?(_ name: JSONView) {
-    guard let string = name.string, let keyword = Self.byName[UTF8Text(string)] else { return nil }
+    guard let string = name.string else { return nil }
+    self.init(UTF8Text(string))
+  }
+
+  init?(_ name: UTF8Text) {
+    guard let keyword = Self.byName[name] else { return nil }
     self = keyword
   }
 }

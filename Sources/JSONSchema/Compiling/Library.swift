@@ -52,8 +52,30 @@ struct Library {
   private mutating func addResource(uri: String, root: JSONView, _ dialect: Dialect) -> Int32 {
     let number = Int32(resources.count)
     resources.append(Resource(uri: uri, root: root, dialect: dialect))
-    if resourceByURI[UTF8Text(uri)] == nil { resourceByURI[UTF8Text(uri)] = number }
+    name(number, uri)
     return number
+  }
+
+  /// Makes a resource known by a URI, unless another has it: the first text's, if they are of two texts;
+  /// within one it would be decided by the order of members.
+  private mutating func name(_ resource: Int32, _ uri: String) {
+    guard let taken = resourceByURI[UTF8Text(uri)] else {
+      resourceByURI[UTF8Text(uri)] = resource
+      return
+    }
+    let (root, other) = (resources[Int(resource)].root, resources[Int(taken)].root)
+    if !root.isSame(as: other), root.tape.isSame(as: other.tape) {
+      complain(.repeatedName(uri), at: root)
+    }
+  }
+
+  /// Makes a place of a resource known by a name.
+  private mutating func anchor(_ name: String, at schema: JSONView, in resource: Int32) {
+    let name = UTF8Text(name)
+    if let taken = resources[Int(resource)].anchors[name], !taken.isSame(as: schema) {
+      complain(.repeatedName("#\(name.string)"), at: schema)
+    }
+    resources[Int(resource)].anchors[name] = schema
   }
 
   /// The dialect that a schema's `$schema` asks for, if it has one.
@@ -156,29 +178,27 @@ struct Library {
       if !text.utf8.starts(with: "#".utf8) {
         if resources[Int(outer)].root.isSame(as: schema) {
           resources[Int(outer)].uri = uri.whole
-          if resourceByURI[UTF8Text(uri.whole)] == nil {
-            resourceByURI[UTF8Text(uri.whole)] = outer
-          }
+          name(outer, uri.whole)
         } else {
           let dialect = dialect(of: schema) ?? resources[Int(outer)].dialect
           resource = addResource(uri: uri.whole, root: schema, dialect)
         }
       }
       if draft < .draft2019, !uri.fragment.isEmpty {
-        resources[Int(resource)].anchors[uri.fragment] = schema
+        anchor(uri.fragment, at: schema, in: resource)
       }
     }
-    if draft >= .draft2019, let anchor = schema["$anchor"]?.string {
-      resources[Int(resource)].anchors[anchor] = schema
+    if draft >= .draft2019, let name = schema["$anchor"]?.string {
+      anchor(name, at: schema, in: resource)
     }
-    if draft >= .draft2020, let anchor = schema["$dynamicAnchor"]?.string {
-      resources[Int(resource)].anchors[anchor] = schema
-      resources[Int(resource)].dynamicAnchors.insert(anchor)
+    if draft >= .draft2020, let name = schema["$dynamicAnchor"]?.string {
+      anchor(name, at: schema, in: resource)
+      resources[Int(resource)].dynamicAnchors.insert(UTF8Text(name))
     }
     if draft == .draft2019, schema["$recursiveAnchor"]?.bool == true,
       resources[Int(resource)].root.isSame(as: schema)
     {
-      resources[Int(resource)].dynamicAnchors.insert("")
+      resources[Int(resource)].dynamicAnchors.insert(UTF8Text(""))
     }
     return resource
   }
@@ -199,14 +219,14 @@ struct Library {
     if uri.fragment.isEmpty { return place(of: resources[Int(target)].root, in: target) }
     if uri.fragment.utf8.first == UInt8(ascii: "/") {
       guard let pointer = try? JSONPointer(parsing: uri.fragment),
-        let schema = resources[Int(target)].root[pointer]
+        let (schema, nearest) = schema(at: pointer, in: target)
       else {
         complain(.unresolved(reference), at: view)
         return nil
       }
-      return place(of: schema, in: enclosing(schema, in: target))
+      return place(of: schema, in: nearest)
     }
-    guard let schema = resources[Int(target)].anchors[uri.fragment] else {
+    guard let schema = resources[Int(target)].anchors[UTF8Text(uri.fragment)] else {
       complain(.unresolved(reference), at: view)
       return nil
     }
@@ -232,13 +252,19 @@ struct Library {
 
   private func number(of tape: JSONTape) -> Int? { texts.firstIndex { $0.isSame(as: tape) } }
 
-  /// The resource of a place: that of the nearest schema around it that was walked.
-  private func enclosing(_ schema: JSONView, in resource: Int32) -> Int32 {
-    guard let text = number(of: schema.tape) else { return resource }
-    if let known = walked[text][schema.index] { return known }
-    let around = walked[text].filter { index, _ in
-      index < schema.index && schema.index < JSONView(schema.tape, index).next
+  /// What stands at a place of a resource, and its own resource: that of the nearest schema around it
+  /// that was walked.
+  private func schema(
+    at pointer: JSONPointer, in resource: Int32
+  ) -> (schema: JSONView, resource: Int32)? {
+    var schema = resources[Int(resource)].root
+    guard let text = number(of: schema.tape) else { return nil }
+    var nearest = resource
+    for token in pointer.tokens {
+      guard let inner = schema[JSONPointer([token])] else { return nil }
+      schema = inner
+      nearest = walked[text][schema.index] ?? nearest
     }
-    return around.max { $0.key < $1.key }?.value ?? resource
+    return (schema, nearest)
   }
 }

@@ -150,7 +150,7 @@ struct Resource: Sendable {
   var root: JSONView
   var dialect: Dialect
   /// Places by their plain names.
-  var anchors: [String: JSONView] = [:]
+  var anchors: [UTF8Text: JSONView] = [:]
   /// Of these, the ones that a dynamic reference can find.
-  var dynamicAnchors: Set<String> = []
+  var dynamicAnchors: Set<UTF8Text> = []
 }

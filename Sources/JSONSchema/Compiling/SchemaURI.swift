@@ -1,13 +1,13 @@
 import Formats
 
 /// The URI of a schema: absolute where its base is; the fragment is kept apart, its escapes resolved.
-struct SchemaURI {
+package struct SchemaURI {
   /// One text for all writings of the URI, without a fragment.
-  let whole: String
-  let fragment: String
+  package let whole: String
+  package let fragment: String
 
   /// Reads a URI reference, as it is meant in a resource with the URI `base`.
-  init?(_ text: String, in base: String = "") {
+  package init?(_ text: String, in base: String = "") {
     guard let reference = try? URIReference(parsing: text),
       let outer = try? URIReference(parsing: base)
     else { return nil }

@@ -7,8 +7,8 @@ enum Finding {
   case number
   case length
   case pattern
-  /// Matching the pattern was given up: it would have taken too many steps.
-  case patternTooHard
+  /// Matching this pattern was given up: it would have taken too many steps.
+  case patternTooHard(String)
   case format
   case content
   /// The array has this many items, the object this many members.

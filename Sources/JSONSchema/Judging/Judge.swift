@@ -9,6 +9,12 @@ import Patterns
 /// What a value's children were evaluated by, which only `unevaluated…` asks for, is noted in `marks`; the
 /// resources that were entered, which only dynamic references ask for, in `scope`.
 ///
+/// Some rules must be given up: a pattern that would take too many steps, schemas too deep inside one
+/// another. Then the logic has three values: the rule counts as met, and is kept in `surrenders`; whoever
+/// needs not only this rule (`anyOf`, `oneOf`, `not`, `if`, `contains`) finds out whether the verdict
+/// depends on it, and what is left in the end makes the value invalid. So it is never decided by the order
+/// in which rules are tried.
+///
 /// It owns neither the program nor the tape: who judges keeps both (``CompiledSchema``), for counting the
 /// references would take a while beside judging a small value.
 struct Judge<Report: Sink>: ~Copyable {
@@ -21,10 +27,11 @@ struct Judge<Report: Sink>: ~Copyable {
   /// Taken when the first pattern is met.
   private var desk: Unmanaged<PatternDesk>?
   private var scratch: UnsafeMutablePointer<PatternScratch>?
-  /// Where judging was given up first. A value is not valid then, whatever the schemas around make of
-  /// it: a `not` must not turn what was given up into what is allowed.
-  private(set) var surrender: Surrender?
+  /// What was given up, and may still decide.
+  private(set) var surrenders: [Surrender] = []
   private var depth = 0
+  /// Schemas inside one another while judging: beyond that a value is not judged, to keep the stack.
+  private var mostDepth = 5000
 
   /// A rule that was given up.
   struct Surrender {
@@ -34,8 +41,8 @@ struct Judge<Report: Sink>: ~Copyable {
     let at: Int
   }
 
-  /// Schemas inside one another while judging: beyond that a value is not judged, to keep the stack.
-  static var mostDepth: Int { 5000 }
+  /// Beyond so many, nothing more is tried: each way through schemas that are too deep would give up.
+  static var mostSurrenders: Int { 64 }
 
   init(_ memory: ProgramMemory, _ tape: JSONTape, _ report: Report) {
     self.memory = memory
@@ -56,22 +63,49 @@ struct Judge<Report: Sink>: ~Copyable {
   /// Whether the value at an entry is valid by the whole schema; violations go to the report.
   mutating func judgeAll(_ at: Int) -> Bool {
     let isValid = judge(0, at)
-    guard let surrender else { return isValid }
-    report.surrendered(surrender.finding, by: surrender.node, surrender.keyword, at: surrender.at)
+    if surrenders.isEmpty { return isValid }
+    for each in surrenders {
+      report.surrendered(each.finding, by: each.node, each.keyword, at: each.at)
+    }
     return false
   }
+
+  /// What is known of a value by one node.
+  mutating func certainty(_ number: Int32, _ at: Int) -> Certainty {
+    certainty { judge in judge.judge(number, at) }
+  }
+
+  /// What a judgement comes to; only if it depends on what was given up, that is kept.
+  @inline(__always)
+  mutating func certainty(_ judgement: (inout Judge) -> Bool) -> Certainty {
+    let known = surrenders.count
+    let isMet = judgement(&self)
+    guard surrenders.count > known else { return isMet ? .met : .violated }
+    if isMet || isAbandoned { return .unknown }
+    forgetSurrenders(since: known)
+    return .violated
+  }
+
+  /// What was given up from then on does not decide.
+  mutating func forgetSurrenders(since count: Int) {
+    if !isAbandoned, surrenders.count > count { surrenders.removeSubrange(count...) }
+  }
+
+  /// Whether nothing more is tried.
+  private var isAbandoned: Bool { mostDepth < 0 }
 
   /// Whether one violation is enough.
   @inline(__always)
   var isSettled: Bool { Report.stopsEarly || report.isMuted }
 
-  /// Notes that a rule cannot be judged within the limits: always `false`.
+  /// Notes that a rule cannot be judged within the limits: always `true`, for it may be met.
+  @inline(never)
   mutating func giveUp(_ finding: Finding, _ number: Int32, _ keyword: Keyword?, _ at: Int) -> Bool
   {
-    if surrender == nil {
-      surrender = Surrender(finding: finding, node: number, keyword: keyword, at: at)
-    }
-    return false
+    if isAbandoned { return true }
+    surrenders.append(Surrender(finding: finding, node: number, keyword: keyword, at: at))
+    if surrenders.count == Self.mostSurrenders { mostDepth = -1 }
+    return true
   }
 
   /// Whether the value at an entry is valid by a node; violations go to the report.
@@ -80,7 +114,7 @@ struct Judge<Report: Sink>: ~Copyable {
     if Report.stopsEarly, !node.pointee.hasRules {
       return node.pointee.types.contains(ground.types(of: ground.entries[at], node))
     }
-    guard depth < Self.mostDepth else { return giveUp(.tooDeep, number, nil, at) }
+    guard depth < mostDepth else { return giveUp(.tooDeep, number, nil, at) }
     depth &+= 1
     let track = tracks ? begin(node, number, at) : nil
     var isValid = judgeOwn(of: node, number, at)

@@ -78,12 +78,12 @@ extension Judge {
     let end = Int(ground.entries[at].link)
     var isValid = true
     var position = 0
-    var found = 0
+    var found = Found()
     var item = at + 1
     while item < end {
       isValid = judgeItem(item, position, rules) && isValid
       if !isValid, isSettled { return false }
-      if rules.contains != Node.none, isFound(item, rules) { found &+= 1 }
+      if rules.contains != Node.none { note(item, rules, &found) }
       position &+= 1
       item = ground.next(after: item)
     }
@@ -120,24 +120,46 @@ extension Judge {
     return isValid
   }
 
-  /// Whether an item is one that `contains` looks for.
-  private mutating func isFound(_ item: Int, _ rules: ArrayRules) -> Bool {
+  /// The items that `contains` looks for.
+  private struct Found {
+    var count = 0
+    /// Those that may be such, and why that is not known of the first of them.
+    var uncertain = 0
+    var surrender: Surrender?
+  }
+
+  /// Counts an item if it is one that `contains` looks for.
+  private mutating func note(_ item: Int, _ rules: ArrayRules, _ found: inout Found) {
+    let known = surrenders.count
     report.mute()
-    let isFound = judgeChild(rules.contains, item, .contains)
+    let certainty = certainty { $0.judgeChild(rules.contains, item, .contains) }
     report.unmute()
-    if isFound, rules.containsEvaluates { marks.mark(item) }
-    return isFound
+    switch certainty {
+    case .violated: return
+    case .met: found.count &+= 1
+    case .unknown:
+      found.uncertain &+= 1
+      if found.surrender == nil { found.surrender = surrenders.last }
+      // Whether it decides is known when all are counted.
+      settle(since: known)
+    }
+    if rules.containsEvaluates { marks.mark(item) }
   }
 
   private mutating func judgeFound(
-    _ found: Int, _ rules: ArrayRules, _ number: Int32, _ at: Int
+    _ found: Found, _ rules: ArrayRules, _ number: Int32, _ at: Int
   ) -> Bool {
-    if found < rules.minContains {
+    let most = found.count + found.uncertain
+    if most < rules.minContains {
       let keyword: Keyword = rules.minContains == 1 ? .contains : .minContains
-      return report.violated(.found(found), by: number, keyword, at: at)
+      return report.violated(.found(found.count), by: number, keyword, at: at)
     }
-    if found > rules.maxContains {
-      return report.violated(.found(found), by: number, .maxContains, at: at)
+    if found.count > rules.maxContains {
+      return report.violated(.found(found.count), by: number, .maxContains, at: at)
+    }
+    if let surrender = found.surrender, found.count < rules.minContains || most > rules.maxContains
+    {
+      return giveUp(surrender.finding, surrender.node, surrender.keyword, surrender.at)
     }
     return true
   }

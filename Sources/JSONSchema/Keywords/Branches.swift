@@ -52,35 +52,45 @@ extension Judge {
 
   private mutating func judgeAny(_ branches: Slice, _ number: Int32, _ at: Int) -> Bool {
     report.beginBranches()
+    let known = surrenders.count
     var isValid = false
     for rank in 0..<branches.count {
       let schema = ground.tables.pointee.lists[Int(branches.start &+ rank)]
-      isValid = judgeInPlace(schema, at, .anyOf, .position(Int(rank))) || isValid
+      let branch = certainty { $0.judgeInPlace(schema, at, .anyOf, .position(Int(rank))) }
+      isValid = branch == .met || isValid
       report.nextBranch()
       // Further branches may still evaluate children, or have something to note.
       if isValid, !ground.tables.pointee.tracksEvaluated, !Report.wantsNotes { break }
     }
-    if Report.stopsEarly { return isValid }
+    let mayBeValid = surrenders.count > known
+    if isValid { settle(since: known) }
+    if Report.stopsEarly { return isValid || mayBeValid }
     let violations = report.endBranches()
-    return isValid || report.violated(.branches(violations), by: number, .anyOf, at: at)
+    return isValid || mayBeValid
+      || report.violated(.branches(violations), by: number, .anyOf, at: at)
   }
 
   private mutating func judgeOne(_ branches: Slice, _ number: Int32, _ at: Int) -> Bool {
     report.beginBranches()
+    let known = surrenders.count
     var matching: [Int] = []
     var count = 0
     for rank in 0..<branches.count {
       let schema = ground.tables.pointee.lists[Int(branches.start &+ rank)]
-      if judgeInPlace(schema, at, .oneOf, .position(Int(rank))) {
+      let branch = certainty { $0.judgeInPlace(schema, at, .oneOf, .position(Int(rank))) }
+      if branch == .met {
         count += 1
         if !Report.stopsEarly { matching.append(Int(rank)) }
       }
       report.nextBranch()
       if count > 1, Report.stopsEarly { break }
     }
-    if Report.stopsEarly { return count == 1 }
+    let mayMatch = surrenders.count > known
+    if count > 1 { settle(since: known) }
+    let isValid = count == 1 || (count == 0 && mayMatch)
+    if Report.stopsEarly { return isValid }
     let violations = report.endBranches()
-    if count == 1 { return true }
+    if isValid { return true }
     return report.violated(
       count == 0 ? .branches(violations) : .severalBranches(matching), by: number, .oneOf, at: at)
   }
@@ -88,20 +98,28 @@ extension Judge {
   private mutating func judgeNot(_ schema: Int32, _ number: Int32, _ at: Int) -> Bool {
     let position = marks.position
     report.mute()
-    let isMet = judgeInPlace(schema, at, .not)
+    let excluded = certainty { $0.judgeInPlace(schema, at, .not) }
     report.unmute()
     // What a schema has seen that must not hold counts for nothing.
     if ground.tables.pointee.tracksEvaluated { marks.rollback(to: position) }
-    return !isMet || report.violated(.not, by: number, .not, at: at)
+    return excluded != .met || report.violated(.not, by: number, .not, at: at)
   }
 
   private mutating func judgeCondition(
     _ condition: Int32, _ then: Int32, _ otherwise: Int32, _ at: Int
   ) -> Bool {
     report.mute()
-    let isMet = judgeInPlace(condition, at, .if)
+    let condition = certainty { $0.judgeInPlace(condition, at, .if) }
     report.unmute()
-    let next = isMet ? then : otherwise
-    return next == Node.none || judgeInPlace(next, at, isMet ? .then : .else)
+    // Of what was given up nobody knows which of the two rules.
+    if condition == .unknown { return true }
+    let next = condition == .met ? then : otherwise
+    return next == Node.none || judgeInPlace(next, at, condition == .met ? .then : .else)
+  }
+
+  /// The verdict is what it is whatever was given up since: unless something asks which children were
+  /// evaluated, for that may depend on it.
+  mutating func settle(since known: Int) {
+    if !ground.tables.pointee.tracksEvaluated { forgetSurrenders(since: known) }
   }
 }

@@ -170,7 +170,7 @@ extension Judge {
     return isValid
   }
 
-  /// Judges a member by the patterns that its name matches; whether there are any.
+  /// Judges a member by the patterns that its name matches; whether there are any, or may be.
   private mutating func judgePatterns(
     _ patterns: Slice, _ name: Int, _ number: Int32, _ isValid: inout Bool
   ) -> Bool {
@@ -184,13 +184,12 @@ extension Judge {
       switch search(pattern, ground.entries[name]) {
       case .doesNotMatch: continue
       case .tooHard:
-        isValid = giveUp(.patternTooHard, number, .patternProperties, name)
+        let finding = Finding.patternTooHard(source(of: pattern))
+        isKnown = giveUp(finding, number, .patternProperties, name)
       case .matches:
         isKnown = true
-        let patterns = memory.program.patterns
-        isValid =
-          judgeChild(
-            schema, name &+ 1, .patternProperties, .name(patterns[Int(pattern)].source)) && isValid
+        let token = Token.name(source(of: pattern))
+        isValid = judgeChild(schema, name &+ 1, .patternProperties, token) && isValid
         marks.mark(name &+ 1)
       }
     }

@@ -86,7 +86,10 @@ extension Judge {
         switch search(pattern, entry) {
         case .matches: continue
         case .doesNotMatch: break
-        case .tooHard: return giveUp(.patternTooHard, number, .pattern, at)
+        case .tooHard:
+          let finding = Finding.patternTooHard(source(of: pattern))
+          _ = giveUp(finding, number, .pattern, at)
+          continue
         }
       case .format(let format): if ground.meets(format, entry) { continue }
       case .base64: if ground.isBase64(entry) { continue }
@@ -97,6 +100,9 @@ extension Judge {
     }
     return isValid
   }
+
+  /// A pattern as it is written.
+  func source(of pattern: Int32) -> String { memory.program.patterns[Int(pattern)].source }
 
   /// Looks for a pattern in a string of the tape.
   mutating func search(_ index: Int32, _ entry: Entry) -> PatternResult {

@@ -14,13 +14,35 @@ enum Metaschemas {
     return texts
   }()
 
-  /// What the metaschema of a dialect finds wrong with a schema that could be compiled: keywords that only
-  /// say something to people, names that stand twice, and the like.
-  static func mistakes(of schema: JSONView, _ dialect: Dialect) -> [SchemaMistake] {
-    guard dialect.vocabularies == nil, let metaschema = compiled[dialect.draft] else { return [] }
-    return metaschema.violations(in: schema).map {
-      SchemaMistake(fault: .refused($0.sentence()), schema: $0.value)
+  /// What metaschemas find wrong with the resources of a text that could be compiled, its root first:
+  /// keywords that only say something to people, names that stand twice, and the like.
+  static func mistakes(of resources: [Resource]) -> [SchemaMistake] {
+    guard let root = resources.first else { return [] }
+    // A metaschema sees all that lies in a schema, and this is right while all is of its own edition.
+    if resources.allSatisfy({ $0.dialect.draft == root.dialect.draft }) {
+      return violations(of: root).map(mistake)
     }
+    return resources.indices.flatMap { rank in
+      violations(of: resources[rank], limit: 10_000)
+        .filter { innermost(around: $0.value, of: resources) == rank }.map(mistake)
+    }
+  }
+
+  private static func violations(of resource: Resource, limit: Int = 100) -> [Violation] {
+    guard resource.dialect.vocabularies == nil, let metaschema = compiled[resource.dialect.draft]
+    else { return [] }
+    return metaschema.violations(in: resource.root, limit: limit)
+  }
+
+  private static func mistake(_ violation: Violation) -> SchemaMistake {
+    SchemaMistake(fault: .refused(violation.sentence()), schema: violation.value)
+  }
+
+  /// The resource that a place of a text belongs to.
+  private static func innermost(around place: JSONView, of resources: [Resource]) -> Int? {
+    resources.indices.filter {
+      (resources[$0].root.index..<resources[$0].root.next).contains(place.index)
+    }.max { resources[$0].root.index < resources[$1].root.index }
   }
 
   private static let compiled: [Draft: CompiledSchema] = {

@@ -15,6 +15,8 @@ public struct SchemaMistake: Sendable {
     case wrongValue(keyword: String, wanted: String)
     /// No text of the registry, and no place in one, has this name.
     case unresolved(String)
+    /// Another schema of the same text has this URI or anchor too.
+    case repeatedName(String)
     case unknownDialect(String)
     case unknownVocabulary(String)
     case badPattern(String)
@@ -46,6 +48,8 @@ extension SchemaMistake.Fault: CustomStringConvertible {
     case .wrongValue(let keyword, let wanted): "\(keyword) must be \(wanted)"
     case .unresolved(let reference):
       "\(JSON.string(reference)) leads nowhere; check it, or give the schema it means"
+    case .repeatedName(let name):
+      "\(JSON.string(name)) names another schema of this text, too; give each its own"
     case .unknownDialect(let uri):
       "\(JSON.string(uri)) is no known metaschema; use one of drafts 4 to 2020-12, or give it"
     case .unknownVocabulary(let uri):

@@ -43,7 +43,7 @@ extension Violation.Rule {
       self =
         keyword == .minLength ? .minLength(limit, found: count) : .maxLength(limit, found: count)
     case .pattern: self = .pattern(bound?.string ?? "")
-    case .patternTooHard: self = .patternTooHard(bound?.string ?? "")
+    case .patternTooHard(let pattern): self = .patternTooHard(pattern)
     case .format: self = .format(bound?.string ?? "")
     case .content: self = .content(bound?.string ?? "")
     case .count(let count): self = Self.count(keyword, bound?.number ?? JSONNumber(0), count)
@@ -107,46 +107,4 @@ extension JSONView {
 
   /// The name of the member whose value this is.
   fileprivate var nameOfMember: String? { pointer.tokens.last }
-}
-
-/// The likeliest meaning of something misspelt.
-enum Nearest {
-  /// The name that takes the fewest changes, if they are few for its length.
-  static func name(to name: String, among names: [String]) -> String? {
-    let near = names.prefix(200).map { (name: $0, distance: distance(name, $0)) }
-      .min { $0.distance < $1.distance }
-    guard let near, near.distance > 0, near.distance <= max(1, near.name.unicodeScalars.count / 3)
-    else { return nil }
-    return near.name
-  }
-
-  /// The value that is meant, if it is a string much like one of these.
-  static func value(to value: JSON, among allowed: [JSON]) -> JSON? {
-    guard let text = value.string else { return nil }
-    let exceptCase = allowed.first { $0.string?.lowercased() == text.lowercased() }
-    return exceptCase ?? name(to: text, among: allowed.compactMap(\.string)).map(JSON.string)
-  }
-
-  /// How many letters have to be put in, left out, changed, or swapped with the next.
-  private static func distance(_ one: String, _ other: String) -> Int {
-    let (one, other) = (
-      Array(one.unicodeScalars.prefix(64)), Array(other.unicodeScalars.prefix(64))
-    )
-    var before: [Int] = []
-    var last = Array(0...other.count)
-    for row in one.indices {
-      var current = [row + 1]
-      for column in other.indices {
-        let isSame = one[row] == other[column]
-        var least = min(last[column + 1] + 1, current[column] + 1, last[column] + (isSame ? 0 : 1))
-        if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
-          least = min(least, before[column - 1] + 1)
-        }
-        current.append(least)
-      }
-      before = last
-      last = current
-    }
-    return last[other.count]
-  }
 }

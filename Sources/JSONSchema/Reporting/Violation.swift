@@ -1,3 +1,4 @@
+import Formats
 public import OrderedJSON
 
 /// One way in which a value is not as a schema wants it.
@@ -83,24 +84,6 @@ extension JSONPointer {
 /// A JSON Pointer as a URI's fragment (RFC 6901, section 6).
 enum URIFragment {
   static func text(of pointer: JSONPointer) -> String {
-    var text = ""
-    for byte in pointer.description.utf8 {
-      if isPlain(byte) {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        text += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
-      }
-    }
-    return text
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: Array("-._~!$&'()*+,;=:@/?".utf8).contains(byte)
-    }
+    PercentEncoding.encoded(pointer.description, keeping: "!$&'()*+,;=:@/?")
   }
 }

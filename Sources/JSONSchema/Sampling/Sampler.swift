@@ -175,14 +175,14 @@ extension Sampler {
 
   func isMet(_ goal: Goal, by value: JSON) -> Bool {
     guard let tape = try? JSONTape(parsing: value.bytes()) else { return false }
-    return goal.accepted.allSatisfy { accepts($0, tape) }
-      && goal.refused.allSatisfy { !accepts($0, tape) }
+    return goal.accepted.allSatisfy { certainty($0, tape) == .met }
+      && goal.refused.allSatisfy { certainty($0, tape) == .violated }
   }
 
-  private func accepts(_ target: Target, _ tape: JSONTape) -> Bool {
+  private func certainty(_ target: Target, _ tape: JSONTape) -> Certainty {
     var judge = Judge(memory, tape, Verdict())
     judge.scope = target.scope
-    return judge.judge(target.node, 0)
+    return judge.certainty(target.node, 0)
   }
 
   /// A node met from another: the scope that it is judged in grows as the judge's own does.

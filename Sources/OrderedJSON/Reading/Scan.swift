@@ -135,6 +135,34 @@ enum Scan {
     }
   }
 
+  /// Whether bytes are well-formed UTF-8, and whether they all are ASCII. Unlike the other scans it needs
+  /// nothing behind them.
+  static func wellFormed(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (isWellFormed: Bool, isASCII: Bool) {
+    guard let text = bytes.baseAddress else { return (true, true) }
+    var at = 0
+    var isASCII = true
+    while at &+ 8 <= bytes.count {
+      let high = word(text, at) & 0x8080_8080_8080_8080
+      if high == 0 {
+        at &+= 8
+        continue
+      }
+      isASCII = false
+      at &+= high.trailingZeroBitCount &>> 3
+      // A scalar has four bytes at most.
+      while at &+ 4 <= bytes.count, text[at] >= 0x80 {
+        let length = scalarLength(text, at)
+        if length == 0 { return (false, false) }
+        at &+= length
+      }
+    }
+    let rest = UnsafeBufferPointer(rebasing: bytes[at...])
+    guard let rest = try? UTF8Span(validating: rest.span) else { return (false, false) }
+    return (true, isASCII && rest.isKnownASCII)
+  }
+
   /// Whether the text ends inside a sequence that is right so far.
   private static func isCutScalar(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
     let there = end - at

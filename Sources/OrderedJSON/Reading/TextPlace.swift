@@ -88,6 +88,8 @@ extension TextPlace {
   /// Text from outside must not steer a terminal, nor hide in it: control characters and those that
   /// turn text or have no width are spelled out.
   package static func visible(_ text: String) -> String {
+    let bytes = text.utf8Span.span
+    if bytes.indices.allSatisfy({ 0x20 <= bytes[$0] && bytes[$0] < 0x7F }) { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -1,4 +1,4 @@
-/// A JSON text that was read and found right: its bytes, and an ``Entry`` for each value in them.
+/// A JSON text that was read and found right: its bytes, and an entry for each value in them.
 ///
 /// A text is parsed once; validating, decoding and looking values up all walk the same tape. No value
 /// is converted before somebody asks for it.

@@ -2,7 +2,7 @@
 ///
 /// Two values are equal when they mean the same: numbers by their exact value (`1` = `1.0`), strings
 /// and names by their UTF-8 bytes (never by Swift's canonical equivalence), objects whatever the order
-/// of their members. Compare what ``text`` gives where order matters.
+/// of their members. Compare what ``text(_:)`` gives where order matters.
 ///
 ///     var invoice: JSON = ["number": "R-17", "lines": [["amount": 19.90]]]
 ///     try invoice.set(21, at: JSONPointer(parsing: "/lines/0/amount"))

@@ -82,7 +82,11 @@ extension JSONObject {
   func position(of name: String) -> Int? {
     let wanted = UTF8Text(name)
     guard !slots.isEmpty else {
-      return members.indices.first { UTF8Text(members[$0].name) == wanted }
+      // A name of another length is passed over without being held.
+      let length = name.utf8.count
+      return members.indices.first {
+        members[$0].name.utf8.count == length && UTF8Text(members[$0].name) == wanted
+      }
     }
     var slot = Self.hash(name) & (slots.count - 1)
     while slots[slot] >= 0 {

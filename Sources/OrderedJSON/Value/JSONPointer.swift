@@ -71,17 +71,19 @@ extension JSONPointer: Hashable {
 extension JSONPointer: CustomStringConvertible, ExpressibleByArrayLiteral {
   /// The pointer's text.
   public var description: String {
-    tokens.map { token in
-      var escaped = "/"
-      for scalar in token.unicodeScalars {
-        switch scalar {
-        case "~": escaped += "~0"
-        case "/": escaped += "~1"
-        default: escaped.unicodeScalars.append(scalar)
+    var text: [UInt8] = []
+    text.reserveCapacity(tokens.reduce(0) { $0 + 1 + $1.utf8.count })
+    for token in tokens {
+      text.append(UInt8(ascii: "/"))
+      for byte in token.utf8 {
+        switch byte {
+        case UInt8(ascii: "~"): text += [byte, UInt8(ascii: "0")]
+        case UInt8(ascii: "/"): text += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+        default: text.append(byte)
         }
       }
-      return escaped
-    }.joined()
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Makes a pointer of its steps.

@@ -38,7 +38,8 @@ public struct JSONWriter: Sendable {
   /// Writes a member's name and what stands before its value.
   package mutating func write(name: String) {
     writeQuoted(name)
-    write(verbatim: style == .indented ? ": " : ":")
+    bytes.append(UInt8(ascii: ":"))
+    if style == .indented { bytes.append(UInt8(ascii: " ")) }
   }
 
   /// Writes JSON, or a piece of it, that stands in the source.
@@ -104,74 +105,65 @@ public struct JSONWriter: Sendable {
 
   /// Writes a string with just the escapes that RFC 8785 asks for.
   private mutating func writeQuoted(_ string: String) {
-    bytes.append(UInt8(ascii: "\""))
-    string.utf8Span.span.withUnsafeBufferPointer { writeEscaped($0) }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Copies the runs between escapes whole.
-  private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while true {
-      let end = Self.plainEnd(text, start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
-      guard end < text.count else { return }
-      writeEscape(text[end])
-      start = end + 1
+    string.utf8Span.span.withUnsafeBufferPointer { text in
+      if Self.isPlain(text) { return writePlain(text) }
+      bytes.append(UInt8(ascii: "\""))
+      writeEscaped(UnsafeRawBufferPointer(text))
+      bytes.append(UInt8(ascii: "\""))
     }
   }
 
-  /// Over text that stands for itself: in long strides, then in words, then byte by byte.
-  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  /// Writes a string without escapes, as most are, in one step.
+  private mutating func writePlain(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(addingCapacity: text.count + 2) { output in
+      output.append(UInt8(ascii: "\""))
+      output.withUnsafeMutableBufferPointer { room, count in
+        _ = UnsafeMutableBufferPointer(rebasing: room[count...]).initialize(fromContentsOf: text)
+        count += text.count
+      }
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// Escapes a text piece by piece: all of a piece could be escapes, and room for that is only there for
+  /// one at a time.
+  private mutating func writeEscaped(_ text: UnsafeRawBufferPointer) {
+    let most = 1024
+    withUnsafeTemporaryAllocation(byteCount: JSONEscapes.room(for: most), alignment: 8) { room in
+      var start = 0
+      while start < text.count {
+        let piece = UnsafeRawBufferPointer(rebasing: text[start..<min(start + most, text.count)])
+        let count = JSONEscapes.write(piece, into: room)
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<count]))
+        start += piece.count
+      }
+    }
+  }
+
+  /// Whether a text stands for itself: seen in long strides, then in words, then byte by byte.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(text)
-    var at = start
-    while at + 32 <= raw.count, isPlainStride(raw, at) { at += 32 }
+    var at = 0
+    while at + 32 <= raw.count {
+      if !isPlainStride(raw, at) { return false }
+      at += 32
+    }
     while at + 8 <= raw.count {
-      let escapes = escapes(in: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      if escapes != 0 { return at + escapes.trailingZeroBitCount >> 3 }
+      if JSONEscapes.found(in: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) != 0 {
+        return false
+      }
       at += 8
     }
-    while at < raw.count, !isEscaped(raw[at]) { at += 1 }
-    return at
+    return !raw[at...].contains(where: JSONEscapes.isEscaped)
   }
 
   /// Whether nothing in 32 bytes is escaped.
   private static func isPlainStride(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
-    let one = escapes(in: text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-    let two = escapes(in: text.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
-    let three = escapes(in: text.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self))
-    let four = escapes(in: text.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self))
+    let one = JSONEscapes.found(in: text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let two = JSONEscapes.found(in: text.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self))
+    let three = JSONEscapes.found(in: text.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self))
+    let four = JSONEscapes.found(in: text.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self))
     return one | two | three | four == 0
-  }
-
-  /// The high bit of each byte that is escaped. Only the lowest bit set is to be trusted: behind it, a
-  /// subtraction may have borrowed.
-  private static func escapes(in word: UInt64) -> UInt64 {
-    let word = UInt64(littleEndian: word)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let isQuote = (word ^ (ones &* 0x22)) &- ones
-    let isBackslash = (word ^ (ones &* 0x5C)) &- ones
-    let isControl = word &- ones &* 0x20
-    return (isQuote | isBackslash | isControl) & ~word & (ones &* 0x80)
-  }
-
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  private mutating func writeEscape(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): write(verbatim: "\\\"")
-    case UInt8(ascii: "\\"): write(verbatim: "\\\\")
-    case 0x08: write(verbatim: "\\b")
-    case 0x09: write(verbatim: "\\t")
-    case 0x0A: write(verbatim: "\\n")
-    case 0x0C: write(verbatim: "\\f")
-    case 0x0D: write(verbatim: "\\r")
-    default:
-      write(verbatim: byte < 0x10 ? "\\u000" : "\\u00")
-      write(plain: String(byte, radix: 16))
-    }
   }
 }
 

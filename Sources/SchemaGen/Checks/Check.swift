@@ -116,6 +116,7 @@ extension [Check] {
   /// A check takes time in proportion to its length and to the entries that it is asked for; what it
   /// says of the record around them is worked out once.
   package func findings(in record: JSONView, today: CalendarDay?) -> [CheckFinding] {
+    if isEmpty { return [] }
     var judge = CheckJudge(today: today)
     for (position, check) in enumerated() { judge.judge(check, at: position, record) }
     return judge.findings

@@ -122,6 +122,14 @@ struct FormGraph: Sendable {
   /// The name of the member that a wrapped root stands in.
   static let wrapper = "value"
 
+  /// The root without the object that was made for it.
+  var localRoot: Form {
+    guard isWrapped, case .group(let group) = root.body, let field = group.fields.first else {
+      return root
+    }
+    return field.form
+  }
+
   struct Definition: Sendable {
     var name: String
     var form: Form

@@ -1,3 +1,4 @@
+private import JSONSchema
 public import OrderedJSON
 
 /// One place of a local schema that a provider cannot be asked for.
@@ -72,6 +73,8 @@ extension Refusal: CustomStringConvertible {
   package var sentence: String {
     let name = provider.name
     return switch reason {
+    case .unknownDialect(let uri) where Draft(uri: uri) != nil:
+      "\(JSON.string(uri)) is not the edition of the whole; what is sent has to be of one edition"
     case .unknownDialect(let uri):
       "\(JSON.string(uri)) is no known metaschema; use one of drafts 4 to 2020-12"
     case .outside(let reference):

@@ -1,77 +1,89 @@
 package import OrderedJSON
 
-/// A value of a record that is copied out of a document, if the model does as it is told.
-package struct PrintedValue: Sendable {
-  package var pointer: JSONPointer
-  package var value: JSON
-  package var kind: Kind
-
-  package enum Kind: Sendable { case text, number, day }
-}
+/// How a value is looked up in a document, if a model that does as it is told copies it out of there.
+package enum PrintedKind: Sendable { case text, number, day }
 
 extension WireSchema {
-  /// The texts, numbers and days of a local record; not what a model works out: choices, truth
-  /// values, codes of currencies, countries and languages, times and durations.
-  package func printedValues(in record: JSON) -> [PrintedValue] {
-    var walk = PrintedWalk(telling: telling)
-    walk.visit(record, telling.graph.localRoot, [])
+  /// Where the texts, numbers and days of a local record stand that are `wanted`; not what a model
+  /// works out: choices, truth values, codes of currencies, countries and languages, times and
+  /// durations.
+  package func printedValues(
+    in record: JSON, where isWanted: @escaping (JSON, PrintedKind) -> Bool
+  ) -> [JSONPointer] {
+    var walk = PrintedWalk(telling: telling, isWanted: isWanted)
+    walk.visit(record, telling.graph.localRoot)
     return walk.found
   }
 }
 
 private struct PrintedWalk {
   let telling: TellingApart
-  var found: [PrintedValue] = []
+  let isWanted: (JSON, PrintedKind) -> Bool
+  var found: [JSONPointer] = []
+  private var place: [Step] = []
 
-  mutating func visit(_ value: JSON, _ form: Form, _ place: [String]) {
+  private enum Step {
+    case name(String)
+    case rank(Int)
+  }
+
+  init(telling: TellingApart, isWanted: @escaping (JSON, PrintedKind) -> Bool) {
+    self.telling = telling
+    self.isWanted = isWanted
+  }
+
+  mutating func visit(_ value: JSON, _ form: Form) {
     guard place.count <= LocalAnswer.mostLevels else { return }
     switch (telling.graph.resolved(form).body, value) {
     case (.either(let branches), _):
       guard let branch = telling.branch(of: value, among: branches, .local) else { return }
-      visit(value, branch, place)
+      visit(value, branch)
     case (.text(let text), .string):
-      if let kind = text.printedKind { note(value, kind, place) }
-    case (.number, .number): note(value, .number, place)
+      if let kind = text.printedKind { note(value, kind) }
+    case (.number, .number): note(value, .number)
     case (.list(let item, _), .array(let items)):
-      visit(items, place) { _ in item }
+      visit(items) { _ in item }
     case (.tuple(let forms, let rest, _), .array(let items)):
-      visit(items, place) { $0 < forms.count ? forms[$0] : rest }
+      visit(items) { $0 < forms.count ? forms[$0] : rest }
     case (.places(let fields), .array(let items)):
-      visit(items, place) { $0 < fields.count ? fields[$0].form : nil }
+      visit(items) { $0 < fields.count ? fields[$0].form : nil }
     case (.group(let group), .object(let members)):
       for field in group.fields {
-        if let member = members[field.name] { visit(member, field.form, place + [field.name]) }
+        if let member = members[field.name] { visit(member, field.form, at: .name(field.name)) }
       }
     case (.map(let map), .object(let members)), (.pairs(let map), .object(let members)):
-      for (name, member) in members { visit(member, map.value, place + [name]) }
+      for (name, member) in members { visit(member, map.value, at: .name(name)) }
     default: break
     }
   }
 
-  private mutating func visit(_ items: [JSON], _ place: [String], _ form: (Int) -> Form?) {
+  private mutating func visit(_ items: [JSON], _ form: (Int) -> Form?) {
     for (rank, item) in items.enumerated() {
-      if let form = form(rank) { visit(item, form, place + [String(rank)]) }
+      if let form = form(rank) { visit(item, form, at: .rank(rank)) }
     }
   }
 
-  private mutating func note(_ value: JSON, _ kind: PrintedValue.Kind, _ place: [String]) {
-    found.append(PrintedValue(pointer: JSONPointer(place), value: value, kind: kind))
+  private mutating func visit(_ value: JSON, _ form: Form, at step: Step) {
+    place.append(step)
+    visit(value, form)
+    place.removeLast()
   }
-}
 
-extension FormGraph {
-  /// The root without the object that was made for it.
-  var localRoot: Form {
-    guard isWrapped, case .group(let group) = root.body, let field = group.fields.first else {
-      return root
+  private mutating func note(_ value: JSON, _ kind: PrintedKind) {
+    guard isWanted(value, kind) else { return }
+    let tokens = place.map { step in
+      switch step {
+      case .name(let name): name
+      case .rank(let rank): String(rank)
+      }
     }
-    return field.form
+    found.append(JSONPointer(tokens))
   }
 }
 
 extension Form.Text {
   /// How such a text is looked up in a document; nothing if it is not copied.
-  fileprivate var printedKind: PrintedValue.Kind? {
+  fileprivate var printedKind: PrintedKind? {
     let rules = formats.map(TextType.Rule.format) + patterns.map(TextType.Rule.pattern)
     switch rules.lazy.compactMap({ TextType($0) }).first {
     case .date, .datetime, .instant: return .day

@@ -1,3 +1,4 @@
+import Formats
 import JSONSchema
 import OrderedJSON
 
@@ -141,28 +142,9 @@ extension JSONPointer {
   /// The pointer in a reference to the same text: `#/$defs/party`.
   fileprivate init?(fragment reference: String) {
     guard reference.utf8.first == UInt8(ascii: "#"),
-      let text = String(reference.unicodeScalars.dropFirst()).withoutPercents
+      let text = (try? URIReference(parsing: reference))?.decodedFragment
     else { return nil }
     guard let pointer = try? JSONPointer(parsing: text) else { return nil }
     self = pointer
-  }
-}
-
-extension String {
-  /// The text that percent signs stand for, if it is UTF-8.
-  fileprivate var withoutPercents: String? {
-    var bytes: [UInt8] = []
-    var rest = Array(utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-      guard digits.utf8.count == 2, let decoded = UInt8(digits, radix: 16) else { return nil }
-      bytes.append(decoded)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

@@ -9,10 +9,8 @@ extension SchemaReader {
     guard keywords.are(among: ["enum", "const", "type"]),
       let all = keywords["enum"]?.array ?? keywords["const"].map({ [$0] })
     else { throw Unsayable(keyword: keyword) }
-    var values: [JSON] = []
-    for value in all where !values.contains(value) && keywords.allows(value) {
-      values.append(value)
-    }
+    var seen: Set<JSON> = []
+    var values = all.filter { keywords.allows($0) && seen.insert($0).inserted }
     if let only = keywords["const"] { values.removeAll { $0 != only } }
     let texts = values.filter { $0.string != nil }
     let numbers = values.filter { $0.number != nil }

@@ -9,7 +9,7 @@ package struct Normaliser: Sendable {
   var plans: [Plan] = []
 
   /// What is done to a value of one shape.
-  indirect enum Plan: Sendable {
+  enum Plan: Sendable {
     case nothing
     case text([NormalisingRule], FoldedChoice?)
     case group([UTF8Text: Int])

@@ -21,7 +21,8 @@ extension NormaliserCall {
 }
 
 extension NormaliserName {
-  fileprivate func suits(_ kind: Shape.Kind) -> Bool {
+  /// Whether it can do anything to a value of a shape of this kind, which is no reference and no union.
+  func suits(_ kind: Shape.Kind) -> Bool {
     switch (self, kind) {
     case (.trim, .text), (.collapseSpace, .text), (.nfc, .text), (.upper, .text), (.lower, .text),
       (.digits, .text), (.emptyToNull, .text), (.nullWords, .text), (.emptyToNull, .number),

@@ -1,11 +1,18 @@
 import OrderedJSON
 
-/// Works out what is to be done at each shape of a blueprint; a definition is planned once, so those
-/// that name themselves end.
+/// Works out what is to be done at each shape of a blueprint; a definition is planned once for all that
+/// ask the same of it, so those that name themselves end.
 struct NormalisingPlanner {
   private let blueprint: Blueprint
   private var made: [Normaliser.Plan] = []
-  private var definitions: [UTF8Text: Int] = [:]
+  private var definitions: [Asked: Int] = [:]
+
+  /// A definition, with what is asked of it where it is named.
+  private struct Asked: Hashable {
+    let name: UTF8Text
+    let calls: [NormaliserCall]?
+    let isNullable: Bool
+  }
 
   init(_ blueprint: Blueprint) { self.blueprint = blueprint }
 
@@ -36,7 +43,7 @@ struct NormalisingPlanner {
         cases[UTF8Text(variant.name)] = plan(Shape(.group(variant.group)))
       }
       return .variants(tag: variants.tag, cases)
-    case .either(let shapes): return either(shapes, isNullable: isNullable)
+    case .either(let shapes): return either(shapes, shape.normalisers, isNullable: isNullable)
     case .reference(let name): return reference(name, shape, isNullable: isNullable)
     case .schema, .null: return .nothing
     }
@@ -57,38 +64,92 @@ struct NormalisingPlanner {
     return rules.isEmpty ? .nothing : .text(rules, shape.foldedChoice)
   }
 
-  /// A definition is planned once, unless where it is named something else is asked of it.
+  /// What is asked where a definition is named counts more than what it asks itself.
   private mutating func reference(
     _ name: String, _ shape: Shape, isNullable: Bool
   ) -> Normaliser.Plan {
     guard var target = blueprint.definition(name) else { return .nothing }
-    if target.isScalar, shape.normalisers != nil || isNullable && !target.isNullable {
-      target.normalisers = shape.normalisers ?? target.normalisers
-      return scalar(target, isNullable: isNullable || target.isNullable)
-    }
-    if let known = definitions[UTF8Text(name)] { return .reference(known) }
+    target.normalisers = shape.normalisers ?? target.normalisers
+    target.isNullable = target.isNullable || isNullable
+    let asked = Asked(
+      name: UTF8Text(name),
+      calls: target.normalisers?.map { NormaliserCall($0.name, $0.arguments) },
+      isNullable: target.isNullable)
+    if let known = definitions[asked] { return .reference(known) }
     // Reserved before it is worked out, for a definition that names itself.
     let rank = made.count
     made.append(.nothing)
-    definitions[UTF8Text(name)] = rank
+    definitions[asked] = rank
     made[rank] = work(target, isNullable: target.isNullable)
     return .reference(rank)
   }
 
-  /// A kind of value that only one of the shapes takes is changed as that one says.
-  private mutating func either(_ shapes: [Shape], isNullable: Bool) -> Normaliser.Plan {
-    var takers: [JSON.Kind: [Shape]] = [:]
-    let resolved = Alternatives(shapes, blueprint).shapes
-    for shape in resolved {
-      guard let kind = shape.jsonKind else { return .nothing }
-      takers[kind, default: []].append(shape)
+  /// A kind of value that only one of the shapes takes is changed as that one says, or as is asked of
+  /// them all.
+  private mutating func either(
+    _ shapes: [Shape], _ calls: [NormaliserCall]?, isNullable: Bool
+  ) -> Normaliser.Plan {
+    var takers: [JSON.Kind: [Part]] = [:]
+    for part in parts(of: shapes) {
+      guard let kind = part.kind.json else { return .nothing }
+      takers[kind, default: []].append(part)
     }
     var ranks: [JSON.Kind: Int] = [:]
-    for (kind, shapes) in takers.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-    where shapes.count == 1 {
-      ranks[kind] = plan(shapes[0], isNullable: isNullable)
+    for (kind, parts) in takers.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where parts.count == 1 {
+      ranks[kind] = plan(parts[0].asked(calls), isNullable: isNullable || parts[0].isNullable)
     }
     return .either(ranks)
+  }
+
+  /// One shape of a union, which is no union itself.
+  private struct Part {
+    /// The shape as it stands in the union: a definition keeps its name, so that it is planned once.
+    let shape: Shape
+    /// What it is when names are looked up.
+    let kind: Shape.Kind
+    /// What the unions within the union ask of all their shapes.
+    let calls: [NormaliserCall]?
+    /// Whether one of those takes a null.
+    let isNullable: Bool
+
+    /// The shape, with what is asked of the whole union, or of one within it, that is for values of its
+    /// kind.
+    func asked(_ outer: [NormaliserCall]?) -> Shape {
+      guard let calls = outer ?? calls else { return shape }
+      var shape = shape
+      let own = calls.filter { NormaliserName(utf8: $0.name)?.suits(kind) == true }
+      if calls.isEmpty || !own.isEmpty { shape.normalisers = own }
+      return shape
+    }
+  }
+
+  private func parts(of shapes: [Shape]) -> [Part] {
+    typealias Pending = (shape: Shape, calls: [NormaliserCall]?, isNullable: Bool)
+    var parts: [Part] = []
+    var seen: Set<UTF8Text> = []
+    var pending: [Pending] = shapes.reversed().map { ($0, nil, false) }
+    while let (shape, calls, isNullable) = pending.popLast() {
+      // Of a union in a union: what stands further out counts more.
+      let (inner, takesNull) = (calls ?? shape.normalisers, isNullable || shape.isNullable)
+      switch shape.kind {
+      case .null: break
+      case .either(let shapes): pending += shapes.reversed().map { ($0, inner, takesNull) }
+      case .reference(let name):
+        guard seen.insert(UTF8Text(name)).inserted, let target = blueprint.definition(name) else {
+          continue
+        }
+        switch target.kind {
+        case .null: break
+        case .either, .reference: pending.append((target, inner, takesNull))
+        default:
+          parts.append(Part(shape: shape, kind: target.kind, calls: calls, isNullable: isNullable))
+        }
+      default:
+        parts.append(Part(shape: shape, kind: shape.kind, calls: calls, isNullable: isNullable))
+      }
+    }
+    return parts
   }
 }
 
@@ -114,17 +175,12 @@ extension Shape {
       nil
     }
   }
+}
 
-  fileprivate var isScalar: Bool {
-    switch kind {
-    case .text, .number, .boolean, .choice: true
-    case .null, .group, .list, .map, .variants, .either, .reference, .schema: false
-    }
-  }
-
+extension Shape.Kind {
   /// The kind of JSON value that an answer has for it; nothing if it takes several.
-  fileprivate var jsonKind: JSON.Kind? {
-    switch kind {
+  fileprivate var json: JSON.Kind? {
+    switch self {
     case .text: .string
     case .number: .number
     case .boolean: .bool

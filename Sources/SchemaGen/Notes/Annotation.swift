@@ -28,7 +28,7 @@ struct Annotation {
     }
     shape.description = remark.description ?? shape.description
     if !remark.examples.isEmpty { shape.examples = try remark.examples.map(json) }
-    if let calls = remark.normalisers { shape.normalisers = try calls.map(normaliser) }
+    if let calls = remark.normalisers { shape.normalisers = try normalisers(calls) }
     return shape
   }
 
@@ -54,20 +54,13 @@ struct Annotation {
     }
   }
 
-  /// `name`, or `name(one, two)`.
-  private func normaliser(_ text: String) throws -> NormaliserCall {
-    guard let bracket = text.firstIndex(of: "(") else { return NormaliserCall(text) }
-    guard text.hasSuffix(")") else {
+  private func normalisers(_ calls: [String]) throws -> [NormaliserCall] {
+    do {
+      return try [NormaliserCall](parsing: calls)
+    } catch {
       throw reflector.fail(
-        .notesMistyped(at: place, phrase: text, reason: "the bracket is not closed"))
+        .notesMistyped(at: place, phrase: calls[error.entry], reason: error.fault.description))
     }
-    let inside = text[text.index(after: bracket)...].dropLast()
-    let arguments = inside.split(separator: ",").map { argument in
-      let trimmed = argument.drop { $0 == " " }
-      let isQuoted = trimmed.count > 1 && trimmed.hasPrefix("\"") && trimmed.hasSuffix("\"")
-      return String(isQuoted ? trimmed.dropFirst().dropLast() : trimmed)
-    }
-    return NormaliserCall(String(text[..<bracket]), arguments)
   }
 
   // MARK: Phrases

@@ -65,6 +65,7 @@ extension SchemaNotes {
   /// Says something of a stored property. Of a wrapped one, the path is that of its storage: `\._total`.
   ///
   /// - Parameters:
+  ///   - path: The way to the property.
   ///   - phrase: What it looks like, or the part of a phrase behind the type.
   ///   - description: What it is, where that takes several lines.
   ///   - mayBeMissing: Whether an optional property is left out rather than null.

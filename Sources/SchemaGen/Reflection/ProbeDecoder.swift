@@ -76,9 +76,7 @@ private struct KeyedProbe<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private func path(_ key: Key) -> [any CodingKey] { codingPath + [key] }
 
   func contains(_ key: Key) -> Bool {
-    let trace = trace(key)
-    trace.asksForPresence = true
-    return !probe.script.missing.contains(trace.place)
+    !probe.script.missing.contains(trace(key).place)
   }
 
   func decodeNil(forKey key: Key) throws -> Bool {

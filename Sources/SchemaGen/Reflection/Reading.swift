@@ -55,7 +55,7 @@ struct Reading<Value: Decodable> {
     if trace.isUnkeyed { return try list(trace) }
     guard trace.isKeyed else {
       // It read nothing at all: what stands there does not matter to it.
-      return try nothing(trace)
+      return try nothing()
     }
     if trace.asksForKeys, trace.knownKeys == nil { return try map(trace) }
     return try isRoot(trace) ? record(trace) : Shape(.group(group(trace)))
@@ -63,7 +63,7 @@ struct Reading<Value: Decodable> {
 
   private func isRoot(_ trace: Trace) -> Bool { trace.place.tokens.isEmpty }
 
-  private func nothing(_ trace: Trace) throws -> Shape {
+  private func nothing() throws -> Shape {
     throw reflector.fail(
       .isAnything(at: reflector.way([]), type: Reflector.name(of: type)))
   }
@@ -152,7 +152,7 @@ struct Reading<Value: Decodable> {
       }
       return shape
     }
-    guard let first = shapes.first else { return try nothing(trace) }
+    guard let first = shapes.first else { return try nothing() }
     if trace.asksForEnd {
       guard shapes.count == 1 else {
         throw reflector.fail(.positionsNeedNames(at: reflector.way([])))

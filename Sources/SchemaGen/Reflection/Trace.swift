@@ -16,9 +16,8 @@ final class Trace {
   private(set) var items: [Trace] = []
   var isKeyed = false
   var isUnkeyed = false
-  /// Whether it was asked if null stands here, or if anything does.
+  /// Whether it was asked if null stands here.
   var asksForNull = false
-  var asksForPresence = false
   /// Whether it was asked where the items end.
   var asksForEnd = false
   /// Whether it was asked which keys there are, and the names of all that the key's type knows.

@@ -1,3 +1,5 @@
+import Formats
+import JSONSchema
 package import OrderedJSON
 
 /// The strict JSON Schema that a blueprint means, and what a JSON Schema has no keyword for.
@@ -147,15 +149,17 @@ private struct Writer {
 
   /// A schema from outside; what is not to be sent is cut down to its type and its description.
   ///
-  /// Its references mean its own text: a schema that has some gets a name, if it has none, so that `#`
-  /// goes on meaning itself.
+  /// Its references mean its own text, and it may be of another edition: such a schema gets a name, if it
+  /// has none, so that `#` goes on meaning itself and its `$schema` is heeded.
   private func schemaMembers(_ schema: JSON, isWhole: Bool) -> [JSONObject.Member] {
     switch schema {
     case .object(let object):
       guard isWhole else {
         return object.members.filter { $0.name == "type" || $0.name == "description" }
       }
-      guard object["$id"] == nil, schema.hasReference else { return object.members }
+      let edition = object["$schema"]?.string
+      let isForeign = edition != nil && edition.flatMap(Draft.init(uri:)) != .draft2020
+      guard object["$id"] == nil, isForeign || schema.hasReference else { return object.members }
       return [("$id", .string(SchemaName.urn("schema", of: way)))] + object.members
     case .bool(false): return [("not", [:])]
     default: return []
@@ -168,21 +172,7 @@ private struct Writer {
 
   /// A JSON pointer in the fragment of a URI.
   private static func reference(to name: String) -> String {
-    let token = JSONPointer(["$defs", name]).description
-    var text = "#"
-    for byte in token.utf8 {
-      let isPlain =
-        byte < 0x80
-        && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
-          || "/$-._~".utf8.contains(byte))
-      text += isPlain ? String(Unicode.Scalar(byte)) : "%" + hexadecimal(byte)
-    }
-    return text
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.count == 1 ? "0" + digits : digits
+    "#" + PercentEncoding.encoded(JSONPointer(["$defs", name]).description, keeping: "/$")
   }
 
   /// What the model reads of a value: what the author says of it, or what its type's name means; and

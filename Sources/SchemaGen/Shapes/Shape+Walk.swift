@@ -75,8 +75,9 @@ extension Shape {
   fileprivate func canEnd(_ ended: Set<UTF8Text>) -> Bool {
     if isNullable { return true }
     return switch kind {
-    case .text, .number, .boolean, .null, .choice, .map, .schema: true
+    case .text, .number, .boolean, .null, .choice, .schema: true
     case .list(let list): (list.count.atLeast ?? 0) == 0 || list.item.canEnd(ended)
+    case .map(let map): (map.count.atLeast ?? 0) == 0 || map.value.canEnd(ended)
     case .group(let group): group.canEnd(ended)
     case .variants(let variants): variants.cases.contains { $0.group.canEnd(ended) }
     case .either(let shapes): shapes.contains { $0.canEnd(ended) }

@@ -4,17 +4,17 @@ import OrderedJSON
 /// own, each once.
 struct DefinitionNames {
   private var taken: Set<UTF8Text> = []
+  /// The last number behind each name that was wanted more than once.
+  private var counts: [UTF8Text: Int] = [:]
 
   /// A name as near to the wanted one as can be.
   mutating func name(for wanted: String) -> String {
     let base = Self.legal(wanted)
     var name = base
-    var count = 1
-    while Self.isBuiltIn(name) || taken.contains(UTF8Text(name)) {
-      count += 1
-      name = "\(base)_\(count)"
+    while Self.isBuiltIn(name) || !taken.insert(UTF8Text(name)).inserted {
+      counts[UTF8Text(base), default: 1] += 1
+      name = "\(base)_\(counts[UTF8Text(base), default: 1])"
     }
-    taken.insert(UTF8Text(name))
     return name
   }
 

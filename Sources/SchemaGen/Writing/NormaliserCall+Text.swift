@@ -8,12 +8,6 @@ extension NormaliserCall {
     let isBare =
       !argument.isEmpty && argument.trimmed.utf8.count == argument.utf8.count
       && !argument.utf8.contains { ",()\"'\\".utf8.contains($0) } && argument.isOneLine
-    if isBare { return argument }
-    var quoted = "\""
-    for scalar in argument.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { quoted += "\\" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+    return isBare ? argument : argument.quotedInPhrase
   }
 }

@@ -27,7 +27,9 @@ extension String {
       || words.contains { !$0.isPhraseWord } || !hasPairedBrackets
   }
 
-  fileprivate var quotedInPhrase: String {
+  /// The text in double quotes, as phrases, normalisers and checks have it: a backslash stands before a
+  /// quote and before a backslash.
+  var quotedInPhrase: String {
     var quoted = "\""
     for scalar in unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted += "\\" }

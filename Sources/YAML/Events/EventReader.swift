@@ -1,5 +1,10 @@
 private import CYAML
 
+extension YAMLDocument {
+  /// The version of libyaml, as in `0.2.5`.
+  package static var versionInUse: String { String(cString: yaml_get_version_string()) }
+}
+
 /// Owns one libyaml parser for as long as it lives, and hands out its events one at a time.
 ///
 /// Nothing is read ahead of what is asked for (but for the line libyaml needs to find a key's colon), so

@@ -333,6 +333,26 @@ import Testing
     #expect(try accepts(talk.create(body(everything), twist: twist).outputText, everything))
   }
 
+  @Test func `is spoilt within a wrapper, which stays as it is`() throws {
+    var talk = Talk()
+    var twist = Twist()
+    twist.outcome = .invalidRecord
+    let wrapper: JSON = [
+      "type": "object", "required": ["not_applicable", "record"],
+      "properties": [
+        "not_applicable": ["type": ["string", "null"]],
+        "record": [
+          "type": ["object", "null"], "required": ["number"],
+          "properties": ["number": ["type": "string"]],
+        ],
+      ],
+    ]
+
+    let spoilt = try talk.create(body(wrapper), twist: twist).outputText
+
+    #expect(spoilt == #"{"not_applicable":null,"record":{}}"#)
+  }
+
   @Test(arguments: [
     (
       #"{"type":"object","properties":{"a":{"type":"array","items":{"type":"object","properties":{"b":{"type":"object","properties":{"c":{"type":"object","properties":{"d":{"type":"array","items":{"type":"string"}}}}}}}}}}}"#,

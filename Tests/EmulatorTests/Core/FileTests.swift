@@ -135,6 +135,32 @@ import Testing
     #expect(talk.refusal(use).status == 200)
   }
 
+  @Test func `finds no room once the project keeps as many bytes as it may`() throws {
+    var settings = EmulatorSettings()
+    settings.fileStorage = 5
+    var talk = Talk(settings)
+    let first = try #require(try upload("abc", &talk)["name"]?.string)
+    let headers: HTTPHeaders = [
+      "x-goog-upload-protocol": "resumable", "x-goog-upload-command": "start",
+      "x-goog-upload-header-content-length": "3",
+    ]
+
+    let full = talk.send("POST", "/upload/v1beta/files", ["file": [:]], headers: headers)
+    #expect(
+      Refusal(full)
+        == Refusal(
+          429, "RESOURCE_EXHAUSTED",
+          """
+          You exceeded your current quota, please check your plan and billing details. For more \
+          information on this error, head to: https://ai.google.dev/gemini-api/docs/rate-limits.
+          * Quota exceeded for metric: generativelanguage.googleapis.com/file_storage_bytes, limit: 5
+          """))
+
+    #expect(talk.send("DELETE", "/v1beta/\(first)").status == 200)
+    let room = talk.send("POST", "/upload/v1beta/files", ["file": [:]], headers: headers)
+    #expect(room.status == 200)
+  }
+
   @Test func `is gone after two days, and before when it is deleted`() throws {
     var talk = Talk()
     let names = try ["a", "b"].map { try #require(try upload($0, &talk)["name"]?.string) }

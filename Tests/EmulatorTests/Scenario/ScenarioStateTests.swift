@@ -130,6 +130,13 @@ import Testing
     var state = ScenarioState()
     #expect(state.plan(for: request(key: "a"), by: scenario, at: Self.noon).status == 0)
     #expect(state.plan(for: request(key: "b"), by: scenario, at: Self.noon).status == 401)
+    for (query, headers) in [("key=%61", [:]), (nil, ["authorization": "Bearer a"])]
+      as [(String?, HTTPHeaders)]
+    {
+      let head = RequestHead("POST", "/v1/interactions", query: query, headers: headers)
+      let facts = RequestFacts(ArrivedRequest(head)) { _ in nil }
+      #expect(state.plan(for: facts, by: scenario, at: Self.noon).status == 0)
+    }
     let upload = request("/upload/v1/files", key: "")
     #expect(state.plan(for: upload, by: scenario, at: Self.noon).status == 0)
   }

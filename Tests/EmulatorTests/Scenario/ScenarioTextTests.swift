@@ -9,7 +9,7 @@ import Testing
       rates: {requests_per_minute: 60, tokens_per_minute: 100000, hint: retry-after-ms}
       event_pause: 1.5s
       background: {queued: 0s, running: never}
-      files: {processing: 2m, lifetime: 1h}
+      files: {processing: 2m, lifetime: 1h, storage: 5000}
       schema: {depth: 4, max_items: 100, terse: true}
       rules:
         - match: {path: "*/interactions", method: POST, model: gemini-3.*, stream: true,
@@ -45,6 +45,7 @@ import Testing
     wanted.settings.background = .init(queued: .zero, running: nil)
     wanted.settings.fileProcessing = .seconds(120)
     wanted.settings.fileLifetime = .seconds(3600)
+    wanted.settings.fileStorage = 5000
     wanted.settings.schemaLimits.depth = 4
     wanted.settings.schemaLimits.maxItems = 100
     wanted.settings.schemaLimits.isTerse = true

@@ -6,7 +6,7 @@ import SchemaGen
 import Testing
 
 /// Records that are shown while they grow.
-@Suite(.timeLimit(.minutes(1))) struct `Growing records` {
+@Suite(.timeLimit(.minutes(10))) struct `Growing records` {
   private static let document = Document.text(TillReceipt.text, named: "receipt.txt")
 
   private static func elements(

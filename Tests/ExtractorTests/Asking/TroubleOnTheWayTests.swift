@@ -1,5 +1,6 @@
 import Emulator
 import Extractor
+import HTTP
 import Interactions
 import OrderedJSON
 import Testing
@@ -38,6 +39,17 @@ import Testing
     #expect(rehearsal.creates.count == 3)
     #expect(Self.retries(rehearsal) == [status, status])
     #expect(extraction.tokens.billed == rehearsal.bill().billed)
+  }
+
+  @Test func `without an end has one here, by the size and by the time of an answer`() async throws
+  {
+    let rehearsal = try Self.rehearsal(.first(0), .status(500))
+
+    _ = await Self.extraction(rehearsal)
+
+    let limits = try #require(rehearsal.creates.first?.limits)
+    #expect(limits.responseBytes == 32 << 20)
+    #expect(limits.total == .seconds(3600))
   }
 
   @Test func `keeps the record that could not be mended, with what is wrong with it`() async throws

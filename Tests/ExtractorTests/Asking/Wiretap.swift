@@ -8,6 +8,7 @@ import OrderedJSON
 final class Wiretap: HTTPTransport {
   private let emulator: Emulator
   private let exchanges = Lock<[Sent]>([])
+  private let fault = Lock<(fault: TransportError.Fault, after: Int)?>(nil)
 
   init(_ emulator: Emulator) { self.emulator = emulator }
 
@@ -19,6 +20,7 @@ final class Wiretap: HTTPTransport {
     /// Its body, if that is JSON.
     let body: JSON?
     let byteCount: Int
+    let limits: HTTPLimits
     /// How many bytes of its answer were read.
     var received = 0
 
@@ -28,14 +30,26 @@ final class Wiretap: HTTPTransport {
   /// All requests so far.
   var sent: [Sent] { exchanges.withLock { $0 } }
 
+  /// Carries so many requests, and no more.
+  func fail(with fault: TransportError.Fault, after count: Int) {
+    self.fault.withLock { $0 = (fault, count) }
+  }
+
+  /// Carries all requests again.
+  func recover() { fault.withLock { $0 = nil } }
+
   func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
     let bytes = (try? request.body.bytes(upTo: 1 << 30)) ?? []
     let sent = Sent(
       method: request.method.rawValue, path: request.url.path, query: request.url.query,
-      body: try? JSON(parsing: bytes), byteCount: request.body.count)
+      body: try? JSON(parsing: bytes), byteCount: request.body.count,
+      limits: request.limits)
     let number = exchanges.withLock { exchanges in
       exchanges.append(sent)
       return exchanges.count - 1
+    }
+    if let (fault, after) = fault.withLock({ $0 }), number >= after {
+      throw TransportError(fault, .neverSent, request.url.origin)
     }
     var response = try await emulator.send(request)
     response.body = HTTPResponseBody(

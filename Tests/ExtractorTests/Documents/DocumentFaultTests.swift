@@ -173,7 +173,7 @@ private func fault(
 
   // MARK: Files
 
-  @Test(.timeLimit(.minutes(1))) func `is no file on a disk, and is not waited for`() {
+  @Test(.timeLimit(.minutes(10))) func `is no file on a disk, and is not waited for`() {
     #expect(fault(.file(folder.path)) == .notAFile)
     let pipe = folder.thing("pipe") { mkfifo($0, 0o600) }
     #expect(fault(.file(pipe)) == .notAFile)
@@ -206,6 +206,23 @@ private func fault(
     try #require(truncate("\(path)", size) == 0)
     if type == .pdf { try append(Build.pdf(), to: path, at: size) }
     #expect(fault(.file(path).carried(carriage)) == reason)
+  }
+
+  @Test(
+    arguments: [
+      ("a.csv", Build.ascii("a,b\n1,2\n"), 17, .tooLarge(bytes: 17 << 20, limit: 16 << 20)),
+      ("a.csv", Build.ascii("a,b\n1,2\n"), 16, .notOfType(.csv)),
+      ("a.pdf", Build.ascii("%PDF-1.7\n"), 51, .tooLarge(bytes: 51 << 20, limit: 50 << 20)),
+      ("a.pdf", Build.ascii("%PDF-1.7\n"), 50, .truncated(.pdf)),
+      ("a.pdf", [0x1F, 0x8B, 8, 0], 51, .unsupported("application/gzip")),
+      ("a.xyz", [0x80, 1], 2049, .unknownType),
+    ] as [(FilePath, [UInt8], Int, DocumentFault.Reason)])
+  func `is too large before it is cut short or not what its name says`(
+    name: FilePath, head: [UInt8], megabytes: Int, reason: DocumentFault.Reason
+  ) throws {
+    let path = folder.file(name, holding: head)
+    try #require(truncate("\(path)", megabytes << 20) == 0)
+    #expect(fault(.file(path)) == reason)
   }
 
   private func append(_ bytes: [UInt8], to path: FilePath, at end: Int) throws {
@@ -323,6 +340,10 @@ private func fault(
         "a.pdf: is neither a public https URI nor a gs URI; download it, and give the file"
       ),
       (.expired, "a.pdf: the upload has expired; upload it again"),
+      (
+        .shortage("too many files are open; close some, or raise the limit (ulimit -n)"),
+        "a.pdf: too many files are open; close some, or raise the limit (ulimit -n)"
+      ),
       (.noParts, "a.pdf: has no parts; give at least one part"),
     ] as [(DocumentFault.Reason, String)])
   func `says what is wrong, and what to do`(reason: DocumentFault.Reason, sentence: String) {

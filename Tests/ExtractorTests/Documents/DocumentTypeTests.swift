@@ -120,6 +120,20 @@ private typealias Build = FileBuilder
     #expect(try document.inspected().parts[0].notes == [])
   }
 
+  /// They are looked for eight bytes at a time.
+  @Test(arguments: 0..<20)
+  func `is that of a text unless a byte of it stands in none`(place: Int) throws {
+    let text = Build.ascii("A line,\nand\ta second\u{1A}")
+    for byte in UInt8(0)...0x7F {
+      let isOfText =
+        byte >= 0x20 && byte != 0x7F || [7, 8, 9, 10, 11, 12, 13, 0x1A, 0x1B].contains(byte)
+      var bytes = text
+      bytes[place] = byte
+      let found = try? type(.bytes(bytes))
+      #expect((found == "text") == isOfText, "\(byte)")
+    }
+  }
+
   // MARK: Conflicts
 
   @Test(

@@ -4,6 +4,7 @@ import Emulator
 import Files
 import HTTP
 import Interactions
+import Locking
 import OrderedJSON
 import TestSupport
 import Testing
@@ -56,7 +57,7 @@ private actor Watched: HTTPTransport {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `The shelf of uploads` {
+@Suite(.timeLimit(.minutes(10))) struct `The shelf of uploads` {
   private let clock = TestClock()
 
   /// What both the emulator and the client take for the time.
@@ -263,7 +264,7 @@ private actor Watched: HTTPTransport {
       try await gemini.create(InteractionRequest(.user(first.content)))
     }
     #expect(error?.mayMeanLostFile == true)
-    shelf.forget(first.uploads)
+    await shelf.forget(first.uploads)
     let second = try await prepared(scan, gemini, shelf)
     let answer = try await gemini.create(InteractionRequest(.user(second.content)))
 
@@ -271,7 +272,7 @@ private actor Watched: HTTPTransport {
     #expect(second.uploads.map(\.isReused) == [false])
     #expect(await watched.uploads == 2)
     // What others uploaded since is not forgotten with it.
-    shelf.forget(first.uploads)
+    await shelf.forget(first.uploads)
     #expect(try await prepared(scan, gemini, shelf).uploads.map(\.isReused) == [true])
   }
 
@@ -288,6 +289,236 @@ private actor Watched: HTTPTransport {
       Gemini.Settings(key: .key(APIKey("test-key"))), transport: Emulator(scenario), in: .hurried())
     let error = await #expect(throws: GeminiError.self) { try await gemini.create("hello") }
     #expect(error?.mayMeanLostFile == isLost)
+  }
+
+  // MARK: Room
+
+  /// As many of these as there is room for two.
+  private func scan(_ number: Int) -> Document {
+    Document.bytes(Build.pdf(trailer: "/N \(number)"), named: "\(number).pdf").carried(.upload)
+  }
+
+  private func prepared(
+    _ document: Document, _ gemini: Gemini, _ shelf: UploadShelf, by reader: UploadReader?
+  ) async throws -> PreparedDocument {
+    try await document.inspected().prepared(for: gemini, with: shelf, usedBy: reader)
+  }
+
+  private var sizeOfScan: Int { Build.pdf(trailer: "/N 0").count }
+
+  @Test func `deletes the oldest of its own that no document needs when there is no room`()
+    async throws
+  {
+    let (gemini, watched) = try world { $0.fileStorage = 3 * sizeOfScan }
+    let notices = Lock<[String]>([])
+    let shelf = UploadShelf { notice in
+      if case .gone(let name) = notice { notices.withLock { $0.append(name) } }
+    }
+    let others = try await gemini.files.upload(
+      FileUpload(Build.pdf(trailer: "/N 9"), mimeType: .pdf))
+    let (first, second, third) = (shelf.reader(), shelf.reader(), shelf.reader())
+    _ = try await prepared(scan(0), gemini, shelf, by: first)
+    let unneeded = try await prepared(scan(1), gemini, shelf, by: second)
+    shelf.leave(second)
+
+    _ = try await prepared(scan(2), gemini, shelf, by: third)
+
+    let names = unneeded.uploads.compactMap(\.file.name)
+    #expect(notices.withLock { $0 } == names)
+    #expect(await watched.asked.filter { $0.hasPrefix("DELETE") }.count == 1)
+    #expect(try await gemini.files.get(try #require(others.name)).uri == others.uri)
+    // What was deleted is uploaded again, in the place of what is not needed by then.
+    shelf.leave(first)
+    shelf.leave(third)
+    #expect(
+      try await prepared(scan(1), gemini, shelf, by: shelf.reader()).uploads.map(\.isReused)
+        == [false])
+    #expect(try await prepared(scan(2), gemini, shelf, by: nil).uploads.map(\.isReused) == [true])
+  }
+
+  @Test func `waits for room until a document has come to its end`() async throws {
+    let (gemini, watched) = try world { $0.fileStorage = sizeOfScan }
+    let shelf = UploadShelf()
+    let (first, second) = (shelf.reader(), shelf.reader())
+    _ = try await prepared(scan(0), gemini, shelf, by: first)
+    let waiting = Task { try await prepared(scan(1), gemini, shelf, by: second).uploads }
+    while shelf.queue.waitingForRoom == 0 { await Task.yield() }
+    #expect(await !watched.asked.contains { $0.hasPrefix("DELETE") })
+
+    shelf.leave(first)
+
+    #expect(try await waiting.value.map(\.isReused) == [false])
+    #expect(await watched.asked.contains { $0.hasPrefix("DELETE") })
+  }
+
+  @Test func `waits for no room that cannot come`() async throws {
+    let (gemini, watched) = try world { $0.fileStorage = 2 * sizeOfScan }
+    let shelf = UploadShelf()
+    _ = try await gemini.files.upload(FileUpload(Build.pdf(trailer: "/N 9"), mimeType: .pdf))
+    _ = try await gemini.files.upload(FileUpload(Build.pdf(trailer: "/N 8"), mimeType: .pdf))
+
+    let error = await #expect(throws: GeminiError.self) {
+      try await prepared(scan(0), gemini, shelf, by: shelf.reader())
+    }
+
+    #expect(error?.isOfFullStorage == true)
+    #expect(
+      error?.description
+        == "Gemini answered 429 resource_exhausted: You exceeded your current quota, please check"
+        + " your plan and billing details. For more information on this error, head to:"
+        + " https://ai.google.dev/gemini-api/docs/rate-limits. * Quota exceeded for metric:"
+        + " generativelanguage.googleapis.com/file_storage_bytes, limit: \(2 * sizeOfScan);"
+        + " delete files that nobody needs, or wait until they expire, which takes two days")
+    #expect(await !watched.asked.contains { $0.hasPrefix("DELETE") })
+  }
+
+  /// Of so many scans, which no other document has.
+  private func file(_ first: Int, of count: Int = 2) -> Document {
+    Document.together((0..<count).map { scan(first + $0) }, named: "\(first)")
+  }
+
+  /// Prepares documents, the first parts of which are all there before the second ones are sent.
+  private func preparedTogether(
+    _ documents: [Document], _ gemini: Gemini, _ watched: Watched, _ shelf: UploadShelf
+  ) async -> [Result<Int, GeminiError>] {
+    await watched.close()
+    return await withTaskGroup(of: Result<Int, GeminiError>.self) { group in
+      for document in documents {
+        group.addTask {
+          let reader = shelf.reader()
+          defer { shelf.leave(reader) }
+          do {
+            return .success(try await prepared(document, gemini, shelf, by: reader).uploads.count)
+          } catch {
+            return .failure(error as? GeminiError ?? .cancelled)
+          }
+        }
+      }
+      while await watched.held < documents.count { await Task.yield() }
+      await watched.open()
+      await watched.close()
+      while await watched.held < documents.count { await Task.yield() }
+      await watched.open()
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+  }
+
+  @Test(arguments: 2...5)
+  func `lets documents that wait for each other have their parts there in turn`(
+    count: Int
+  ) async throws {
+    let (gemini, watched) = try world { $0.fileStorage = max(2, count) * sizeOfScan }
+
+    let ends = await preparedTogether(
+      (0..<count).map { file(2 * $0) }, gemini, watched, UploadShelf())
+
+    #expect(try ends.map { try $0.get() } == Array(repeating: 2, count: count))
+    #expect(await watched.uploads > 2 * count)
+  }
+
+  @Test func `leaves nobody waiting for documents that are too large for it`() async throws {
+    let (gemini, watched) = try world { $0.fileStorage = 2 * sizeOfScan }
+    let shelf = UploadShelf()
+
+    let ends = await preparedTogether(
+      [file(0, of: 3), file(3, of: 3)], gemini, watched, shelf)
+
+    for end in ends {
+      let error = #expect(throws: GeminiError.self) { try end.get() }
+      #expect(error?.isOfFullStorage == true)
+    }
+    #expect(shelf.queue.waitingForRoom == 0)
+  }
+
+  @Test func `ends the wait of whoever gave way and is cancelled`() async throws {
+    let (gemini, watched) = try world { $0.fileStorage = 2 * sizeOfScan }
+    let shelf = UploadShelf()
+    let documents = [file(0), file(2)]
+    await watched.close()
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for document in documents {
+        group.addTask {
+          try await prepared(document, gemini, shelf, by: shelf.reader()).uploads.count
+        }
+      }
+      while await watched.held < 2 { await Task.yield() }
+      await watched.open()
+      await watched.close()
+      while await watched.held < 2 { await Task.yield() }
+      await watched.open()
+      // It stays at work, and the other waits for its end.
+      let first = try await group.next()
+      #expect(first == 2)
+      while shelf.queue.waitingForEnd == 0 { await Task.yield() }
+
+      group.cancelAll()
+
+      let error = await #expect(throws: GeminiError.self) { try await group.next() }
+      #expect(error?.description == "the call was cancelled")
+    }
+    #expect(shelf.queue.waitingForEnd == 0)
+  }
+
+  @Test func `ends the wait for room of whoever is cancelled`() async throws {
+    let (gemini, _) = try world { $0.fileStorage = sizeOfScan }
+    let shelf = UploadShelf()
+    _ = try await prepared(scan(0), gemini, shelf, by: shelf.reader())
+    let waiting = Task { try await prepared(scan(1), gemini, shelf, by: shelf.reader()) }
+    while shelf.queue.waitingForRoom == 0 { await Task.yield() }
+    waiting.cancel()
+    let error = await #expect(throws: GeminiError.self) { try await waiting.value }
+    #expect(error?.description == "the call was cancelled")
+    #expect(shelf.queue.waitingForRoom == 0)
+  }
+
+  /// How documents end that are asked about at once, where there is room for two scans.
+  private func endings(of documents: [Document]) async throws -> (Rehearsal, words: [String]) {
+    var emulation = EmulatorSettings()
+    emulation.fileStorage = 2 * sizeOfScan
+    let answers = Array(repeating: TillReceipt.said(), count: documents.count)
+    let rehearsal = try Rehearsal(answers, emulation: emulation)
+    let words = await withTaskGroup(of: String.self) { group in
+      for document in documents {
+        group.addTask {
+          await rehearsal.extractor.extraction(of: document, by: TillReceipt.schema).outcome.word
+        }
+      }
+      return await group.reduce(into: [String]()) { $0.append($1) }
+    }
+    return (rehearsal, words)
+  }
+
+  @Test func `has room for every document in turn, where there is room for two`() async throws {
+    let (rehearsal, words) = try await endings(of: (0..<6).map { scan($0) })
+
+    #expect(words == Array(repeating: "record", count: 6))
+    #expect(rehearsal.wire.sent.contains { $0.method == "DELETE" })
+    #expect(rehearsal.creates.count == 6)
+  }
+
+  @Test func `has room for every document of two parts in turn, where there is room for two`()
+    async throws
+  {
+    let (rehearsal, words) = try await endings(of: (0..<5).map { file(2 * $0) })
+
+    #expect(words == Array(repeating: "record", count: 5))
+    #expect(rehearsal.creates.count == 5)
+  }
+
+  @Test func `finds a file by its name whose upload was ended and not answered`() async throws {
+    var scenario = Scenario()
+    var match = Rule.Match(path: "/upload/*")
+    match.headers = [.init("x-goog-upload-command", "*finalize*")]
+    scenario.rules = [Rule(match, times: .first(1), do: [.reset(at: nil)])]
+    let watched = Watched(Emulator(scenario, clock: clock.emulator))
+    let gemini = try Gemini(
+      Gemini.Settings(key: .key(APIKey("test-key"))), transport: watched, in: .hurried())
+    let uploads = try await prepared(scan, gemini, UploadShelf()).uploads
+    #expect(uploads.map(\.isReused) == [false])
+    #expect(await watched.uploads == 1)
+    let name = try #require(uploads.first?.file.name)
+    #expect(name.utf8.count == 46)
+    #expect(await watched.asked.contains("GET /v1beta/\(name)"))
   }
 
   @Test func `refuses a file that was changed since it was looked at`() async throws {

@@ -96,6 +96,19 @@ private func isThere(_ field: String, _ value: JSON, in text: String) throws -> 
     #expect(try ExtractorTests.isThere("at", "2024-05-03T12:30", in: text) == isThere)
   }
 
+  @Test(arguments: [
+    ("jänner", "01"), ("enero", "01"), ("STYCZEŃ", "01"), ("févr", "02"), ("Fevereiro", "02"),
+    ("märz", "03"), ("maart", "03"), ("kwietnia", "04"), ("avril", "04"), ("Maja", "05"),
+    ("juin", "06"), ("giugno", "06"), ("juillet", "07"), ("lipca", "07"), ("août", "08"),
+    ("wrzesień", "09"), ("settembre", "09"), ("października", "10"), ("outubro", "10"),
+    ("listopada", "11"), ("décembre", "12"), ("Dez", "12"), ("grudnia", "12"),
+  ])
+  func `knows a month by its name in many languages`(name: String, month: String) throws {
+    let (day, other) = ("2024-\(month)-03", month == "02" ? "2024-03-03" : "2024-02-03")
+    #expect(try ExtractorTests.isThere("day", .string(day), in: "3 \(name) 2024"))
+    #expect(try !ExtractorTests.isThere("day", .string(other), in: "3 \(name) 2024"))
+  }
+
   @Test func `is not asked for what a model works out`() throws {
     let record: JSON = ["currency": "EUR", "status": "open", "urgent": true, "text": nil]
     #expect(try missing(record, in: "") == [])

@@ -20,6 +20,27 @@ import Testing
     #expect(headers["api-revision"] == nil)
   }
 
+  @Test func `hands out an answer that equals its members, and can be changed`() async throws {
+    let wire = JSON.said("Hello!", and: ["agent": nil, "outputs": []])
+    let gemini = try Gemini.scripted(Scripted(.json(wire)))
+
+    let answer = try await gemini.create("Hello")
+    var changed = answer
+    changed.status = "failed"
+    changed.usage = nil
+
+    let same = Interaction(members: try #require(wire.object))
+    #expect(answer == same)
+    #expect(Set([answer, same]).count == 1)
+    #expect(answer.wire.text() == wire.text())
+    #expect(answer.agent == nil)
+    #expect(answer.usage?.totalTokens == 12)
+    #expect(changed.usage == nil)
+    #expect(changed.outputText == "Hello!")
+    #expect(changed.members.names == ["id", "status", "object", "steps", "agent", "outputs"])
+    #expect(answer.status == .completed)
+  }
+
   @Test func `asks the model, or the agent, that it names`() async throws {
     let server = Scripted(.json(.said("1")), .json(.said("2")), .json(.said("3")))
     let gemini = try Gemini.scripted(server) { $0.model = "gemini-3-flash-preview" }

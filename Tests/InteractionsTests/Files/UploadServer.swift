@@ -22,6 +22,8 @@ final class UploadServer: HTTPTransport {
     case cut(keeping: Int)
     /// All is kept, but the answer does not get through.
     case loseAnswer
+    /// The same, and the upload is not known any more.
+    case loseAnswerAndSession(Int)
     case answer(Int, HTTPHeaders, String)
     /// The usual, but first something is done.
     case after(@Sendable () -> Void)
@@ -67,6 +69,9 @@ final class UploadServer: HTTPTransport {
     case .answer(let status, let headers, let text):
       return HTTPResponse(
         status: status, headers: headers, body: HTTPResponseBody(Array(text.utf8)))
+    case .loseAnswerAndSession(let status):
+      _ = try usual(command, offset, request, &state)
+      return HTTPResponse(status: status, headers: [:], body: body(["error": ["code": 1]]))
     case .loseAnswer:
       _ = try usual(command, offset, request, &state)
       throw TransportError(.timedOut(.firstByte, .seconds(1)), .sent, request.url.origin)
@@ -83,6 +88,8 @@ final class UploadServer: HTTPTransport {
     headers["X-Goog-Upload-Status"] = state.file == nil ? "active" : "final"
     switch command {
     case "start":
+      state.kept = 0
+      state.digest.begin()
       headers["X-Goog-Upload-URL"] = place
       return HTTPResponse(status: 200, headers: headers)
     case "query":
@@ -162,6 +169,7 @@ extension UploadServer {
 private final class RunningDigest {
   private var hasher: SHA256.Hasher? = SHA256.Hasher()
 
+  func begin() { hasher = SHA256.Hasher() }
   func update(_ bytes: ArraySlice<UInt8>) { hasher?.update(bytes) }
   func finish() -> [UInt8] { hasher.take()?.finish().bytes ?? [] }
 }

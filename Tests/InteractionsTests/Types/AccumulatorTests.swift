@@ -119,7 +119,7 @@ import Testing
     #expect(accumulator.lastEventID == "e2")
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `puts twenty thousand pieces of one text together`() throws {
     var accumulator = InteractionAccumulator()
     let piece = String(repeating: "x", count: 200)

@@ -24,9 +24,28 @@ import Testing
       ([["type": "hologram"], said("A"), ["type": "hologram"]], "A"),
       ([said("A"), ["type": "hologram"], said("B")], "B"),
       ([said(), 7], ""),
+      ([["type": "model_output", "content": ["text": "A"]]], ""),
+      ([["type": "model_output", "content": ["A", 7]], said("B")], "B"),
+      (
+        [["type": "model_output", "content": [["type": "text"], ["type": "text", "text": 7]]]], ""
+      ),
+      (
+        [["type": "model_output", "content": nil], ["type": "model_output"], said("é\n\"")], "é\n\""
+      ),
+      ([["type": nil], said("A"), ["type": ["model_output"]]], "A"),
     ] as [([JSON], String)])
-  func `is its texts from the end, past thoughts`(steps: [JSON], text: String) {
-    #expect(interaction(steps).outputText == text)
+  func `is its texts from the end, past thoughts`(steps: [JSON], text: String) throws {
+    let interaction = interaction(steps)
+    #expect(interaction.outputText == text)
+    // An answer that came is not copied to find it.
+    #expect(Interaction(try JSONTape(parsing: interaction.wire.text())).outputText == text)
+  }
+
+  @Test func `is looked for in older answers, too`() throws {
+    let answer = #"{"outputs": [{"type": "text", "text": "A"}, {"type": "text", "text": "B"}]}"#
+    #expect(Interaction(try JSONTape(parsing: answer)).outputText == "AB")
+    let odd = #"{"steps": {"type": "model_output"}, "outputs": [{"type": "text", "text": "A"}]}"#
+    #expect(Interaction(try JSONTape(parsing: odd)).outputText == "A")
   }
 
   /// The steps, and the blocks.

@@ -176,6 +176,38 @@ enum Unknown {
   }
 }
 
+@Suite struct `A text in a file` {
+  private let folder = TemporaryFolder()
+
+  @Test(arguments: ["", "Zwölf Stück, 3 €\n", "\u{FEFF}marked", "\u{FEFF}\u{FEFF}marked"])
+  func `is said as it stands there, but for a mark`(text: String) throws {
+    let file = folder.file("note.txt", holding: text.utf8)
+    let said = text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text
+
+    #expect(try Content.text(ofFile: "\(file)").wire == ["type": "text", "text": .string(said)])
+  }
+
+  /// The name, and what is wrong with it.
+  @Test(arguments: [
+    (
+      "latin.txt",
+      "/latin.txt: is no text in UTF-8; convert it, or send it as the document that it is"
+    ),
+    ("missing.txt", "/missing.txt: there is no such file; check the path"),
+    (".", "/.: is a folder; name a file"),
+    ("a\0b", "/a\\0: is no path, for it holds a NUL; name a file"),
+  ])
+  func `is refused where it is none`(name: String, message: String) {
+    _ = folder.file("latin.txt", holding: [0x5A, 0x77, 0xF6, 0x6C, 0x66])
+
+    let error = #expect(throws: MediaFileError.self) {
+      try Content.text(ofFile: "\(folder.path)/\(name)")
+    }
+
+    #expect(error.map { "\($0)" } == "\(folder.path)\(message)")
+  }
+}
+
 /// All that would be sent.
 private func bytes(of body: HTTPBody) throws -> [UInt8] {
   try body.bytes(upTo: 1 << 20)

@@ -137,6 +137,14 @@ import Testing
       "sum(lines.amount) > 0", #"{"lines": [{"amount": 1}, {"amount": null}]}"#,
       ["sum(lines.amount) > 0: skipped, because lines.amount has a null in it"]
     ),
+    (
+      "sum(mixed) > 0", #"{"mixed": [1, "x"]}"#,
+      ["sum(mixed) > 0: skipped, because a value cannot be compared"]
+    ),
+    (
+      "avg(mixed) > 0", #"{"mixed": ["x"]}"#,
+      ["avg(mixed) > 0: skipped, because a value cannot be compared"]
+    ),
     ("count(lines) == 2", #"{"lines": [{"amount": 1}, {}]}"#, []),
     ("count(lines.amount) == 2", #"{"lines": [{"amount": 1}, {}]}"#, []),
     ("count(lines.tags) == 3", #"{"lines": [{"tags": ["a", "b"]}, {"tags": ["c"]}]}"#, []),

@@ -2,6 +2,23 @@ import OrderedJSON
 import SchemaGen
 import Testing
 
+@Suite struct `A check of places whose names look alike` {
+  @Test func `looks into each of them`() throws {
+    let blueprint = Blueprint(
+      output: CheckSamples.group(
+        ("\u{e9}", CheckSamples.group(("a", CheckSamples.number))),
+        ("e\u{301}", CheckSamples.group(("b", CheckSamples.number)))))
+
+    let check = try Check(parsing: "\u{e9}.a == e\u{301}.b", in: [], for: blueprint)
+
+    #expect(throws: CheckError.self) {
+      try Check(parsing: "\u{e9}.a == e\u{301}.a", in: [], for: blueprint)
+    }
+    let record = try JSONTape(parsing: "{\"\u{e9}\": {\"a\": 1}, \"e\u{301}\": {\"b\": 1}}")
+    #expect([check].findings(in: record.root, today: nil).isEmpty)
+  }
+}
+
 @Suite struct `The places that a check speaks of` {
   /// A check, the keys above it, the entry for which it is asked, and the places.
   @Test(arguments: [

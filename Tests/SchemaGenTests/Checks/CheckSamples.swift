@@ -31,7 +31,7 @@ enum CheckSamples {
       ("days", Shape(.number(.init(.whole)))), ("2024", number),
       ("seller", Shape(.reference("party"))), ("tags", list(text)),
       ("prices", Shape(.map(.init(of: number)))), ("rate", Shape(.either([number, text]))),
-      ("free", Shape(.schema([:], isSent: true))),
+      ("mixed", list(Shape(.either([number, text])))), ("free", Shape(.schema([:], isSent: true))),
       ("code", Shape(.choice(.init([(value: 0, meaning: nil), (value: 19, meaning: nil)])))),
       (
         "lines",

@@ -43,6 +43,12 @@ import Testing
         + "to 2020-12"
     ),
     (
+      .vLLM,
+      #"{"type":"array","items":{"$id":"urn:x","$schema":"http://json-schema.org/draft-07/schema#"}}"#,
+      #"S001 the schema: "http://json-schema.org/draft-07/schema" is not the edition of the "#
+        + "whole; what is sent has to be of one edition"
+    ),
+    (
       .vLLM, #"{"allOf":[{"type":"string"},{"type":"number"}]}"#,
       "S006 the schema: no value is allowed here; take it out, or what requires it"
     ),

@@ -36,6 +36,15 @@ import Testing
       ])
   }
 
+  @Test func `does not say of a keyword that is sent that it is not`() throws {
+    let local = try JSON(
+      parsing: #"{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":9}"#)
+
+    let wire = try WireSchema(lowering: local, for: .anthropic)
+
+    #expect(wire.departures.map(\.keyword).filter { $0.hasSuffix("Items") } == ["maxItems"])
+  }
+
   private func example(_ name: String) throws -> JSON {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
     let file = folder.appending(path: "Examples/\(name).json")

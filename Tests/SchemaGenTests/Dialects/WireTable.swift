@@ -331,6 +331,14 @@ import Testing
           "e":{"type":"string","pattern":"^[a-z]$"},"f":{}}}
         """#),
     Case(
+      .llamaCpp, "a pattern of which each half is anchored on one side only",
+      local: #"""
+        {"type":"string","pattern":"^a|b$"}
+        """#,
+      wire: #"""
+        {"type":"string","description":"must match ^a|b$"}
+        """#),
+    Case(
       .vLLM, "lengths beside a pattern",
       local: #"""
         {"type":"object","properties":{"a":{"type":"string","pattern":"^[a-z]+$","maxLength":5},

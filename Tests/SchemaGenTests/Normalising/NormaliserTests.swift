@@ -293,6 +293,82 @@ import Testing
         == [#""A""#, #""a" → "A" (upper)"#])
   }
 
+  @Test func `asks of a union what each of its shapes can do`() throws {
+    let list = Shape(.list(.init(of: Shape(.boolean), count: .init(atMost: 1))))
+    let union = Shape(.either([CheckSamples.text, Shape(.number(.init(.whole))), list]))
+    let asked = Self.shape(union, ["upper", "clamp_list"])
+
+    #expect(try normalised(#""a""#, asked) == [#""A""#, #""a" → "A" (upper)"#])
+    #expect(
+      try normalised("[true,false]", asked)
+        == ["[true]", "/1: false → taken out (clamp_list)"])
+    #expect(try normalised(#"" a""#, Self.shape(union, ["none"])) == ["as it was"])
+  }
+
+  @Test func `asks of a named list or union what stands where it is named`() throws {
+    let list = Shape(.list(.init(of: Shape(.boolean), count: .init(atMost: 1))))
+    let definitions: [Blueprint.Definition] = [
+      .init("few", list), .init("same", Shape(.reference("few"))),
+      .init("code", Shape(.either([CheckSamples.text, Shape(.boolean)]))),
+    ]
+    for name in ["few", "same"] {
+      let shape = Self.shape(Shape(.reference(name)), ["clamp_list"])
+      #expect(
+        try normalised("[true,false]", Blueprint(output: shape, definitions: definitions))
+          == ["[true]", "/1: false → taken out (clamp_list)"])
+    }
+    let code = Self.shape(Shape(.reference("code")), ["upper"])
+    #expect(
+      try normalised(#""a""#, Blueprint(output: code, definitions: definitions))
+        == [#""A""#, #""a" → "A" (upper)"#])
+    let nullable = Shape(.reference("code"), isNullable: true)
+    #expect(
+      try normalised(#""n/a""#, Blueprint(output: nullable, definitions: definitions))
+        == ["null", #""n/a" → null (null_words)"#])
+  }
+
+  @Test func `asks of a union within another what is asked of it`() throws {
+    let union = Shape(.either([CheckSamples.text, Shape(.boolean)]))
+    let upper = Self.shape(union, ["upper"])
+    let whole = Shape(.number(.init(.whole)))
+    func changes(_ text: String, _ inner: Shape, _ outer: [String]? = nil) throws -> [String] {
+      let either = Shape(.either([inner, whole]))
+      let output = outer.map { Self.shape(either, $0) } ?? either
+      return try normalised(
+        text,
+        Blueprint(
+          output: output,
+          definitions: [
+            .init("upper", upper), .init("same", Shape(.reference("upper"))),
+            .init("open", Shape(.either([CheckSamples.text, Shape(.boolean)]), isNullable: true)),
+          ]))
+    }
+    for inner in [upper, Shape(.reference("upper")), Shape(.reference("same"))] {
+      #expect(try changes(#""a""#, inner) == [#""A""#, #""a" → "A" (upper)"#])
+    }
+    // What stands where it is named counts more, and what is asked of the whole most.
+    let lower = Self.shape(Shape(.reference("upper")), ["lower"])
+    #expect(try changes(#""A""#, lower) == [#""a""#, #""A" → "a" (lower)"#])
+    #expect(try changes(#"" A""#, lower, ["trim"]) == [#""A""#, #"" A" → "A" (trim)"#])
+    for inner in [Shape(.reference("open")), Shape(.reference("upper"), isNullable: true)] {
+      #expect(
+        try changes(#""n/a""#, inner).first == (inner.isNullable ? #""N/A""# : "null"))
+    }
+  }
+
+  @Test func `ends where a list holds a union of itself`() throws {
+    let both = Shape(.either([Shape(.reference("tree")), CheckSamples.text]))
+    let list = Shape(.list(.init(of: Self.shape(both, ["clamp_list"]), count: .init(atMost: 2))))
+    let blueprint = Blueprint(
+      output: Shape(.reference("tree")), definitions: [.init("tree", list)])
+
+    #expect(
+      try normalised(#"[[" a","b",["c","d","e"]],"f"," g"]"#, blueprint) == [
+        #"[["a","b"],"f","g"]"#, #"/0/0: " a" → "a" (trim)"#,
+        #"/0/2: ["c","d","e"] → taken out (clamp_list)"#, #"/2: " g" → "g" (trim)"#,
+      ])
+  }
+
   @Test func `is what its changes make of it, and needs no second time`() throws {
     let texts = [
       " a", "A-B", "a b", "", "-", "n/a", "1.234,5", "1,5 €", "3.4.2024", "€", "e\u{301}", "x",

@@ -75,6 +75,17 @@ import Testing
         == [NormaliserCall("trim"), NormaliserCall("date", ["dmy", "pivot 50"])])
   }
 
+  @Test func `spell normalisers as a schema file does`() throws {
+    guard case .group(let group) = try Blueprint(of: Tidied.self).output.kind else {
+      Issue.record("it is a group")
+      return
+    }
+    #expect(
+      group.fields.map(\.shape.normalisers) == [
+        [NormaliserCall("null_words", ["n/a, see below", ")", "it's"])], [],
+      ])
+  }
+
   @Test(arguments: Wrong.rows.indices)
   func `have to agree with the type`(row: Int) {
     let row = Wrong.rows[row]
@@ -135,6 +146,14 @@ private struct Invoice: Codable, SchemaDescribed {
     .field(\.kind, "one of a, b")
     .field(\._share, "0..100")
     .field(\.extra, jsonSchema: #"{"type": "object", "maxProperties": 2}"#, "anything")
+}
+
+private struct Tidied: Decodable, SchemaDescribed {
+  var name: String?
+  var code: String
+  static let schemaNotes = SchemaNotes<Self>()
+    .field(\.name, normalize: [#"null_words("n/a, see below", ")", 'it''s')"#])
+    .field(\.code, normalize: ["none"])
 }
 
 private struct Seller: Codable, SchemaDescribed {
@@ -235,8 +254,15 @@ private enum Wrong {
       "Values.state: the notes say one of open, late, but the property is one of open, paid; change "
         + "one of them"
     ),
+    (
+      Unknown.self, "Unknown.name: uper: unknown normaliser \"uper\"; did you mean \"upper\"?"
+    ),
   ]
 
+  struct Unknown: Decodable, SchemaDescribed {
+    var name: String
+    static let schemaNotes = SchemaNotes<Self>().field(\.name, normalize: ["trim", "uper"])
+  }
   struct OtherType: Decodable, SchemaDescribed {
     var count: Int
     static let schemaNotes = SchemaNotes<Self>().field(\.count, "date")

@@ -125,11 +125,13 @@ struct OLEFolder {
 
   private func isThere(_ sector: Int) -> Bool { offset(sector) < specimen.count }
 
-  /// A sector and those that follow it. One that is not there is the last.
+  /// A sector and those that follow it, no more than the file has: a longer chain goes round. One that is
+  /// not there is the last.
   private func chain(from first: Int, atMost limit: Int) -> [Int] {
+    let most = min(limit, 1 << 20, specimen.count >> shift + 1)
     var sectors: [Int] = []
     var next = first
-    while next < 0xFFFF_FFFA, sectors.count < min(limit, 1 << 20) {
+    while next < 0xFFFF_FFFA, sectors.count < most {
       sectors.append(next)
       guard isThere(next) else { break }
       next = following(next)

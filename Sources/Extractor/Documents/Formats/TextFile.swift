@@ -1,4 +1,5 @@
 import Interactions
+import OrderedJSON
 
 /// A text that was decoded exactly, and how it was written.
 struct TextFile {
@@ -29,12 +30,13 @@ struct TextFile {
         throw .notText
       }
       self.init(text, encoding)
-    } else if let encoding = Self.unmarkedUTF16(bytes) {
-      guard let text = encoding.decoded(bytes[...]), !text.utf8.contains(where: Self.isForeign)
+    } else if Self.hasForeign(bytes) {
+      // Zeros are foreign, but in UTF-16.
+      guard let encoding = Self.unmarkedUTF16(bytes), let text = encoding.decoded(bytes[...]),
+        !text.utf8.contains(where: Self.isForeign)
       else { throw .notText }
       self.init(text, encoding)
     } else {
-      guard !bytes.contains(where: Self.isForeign) else { throw .notText }
       if let text = Encoding.utf8.decoded(bytes[...]) {
         self.init(text, .utf8)
         return
@@ -52,8 +54,7 @@ struct TextFile {
 
   /// Whether the beginning of a file may be that of a text.
   static func isLikely(_ beginning: [UInt8]) -> Bool {
-    mark(of: beginning) != nil || unmarkedUTF16(beginning) != nil
-      || !beginning.contains(where: isForeign)
+    mark(of: beginning) != nil || !hasForeign(beginning) || unmarkedUTF16(beginning) != nil
   }
 }
 
@@ -79,6 +80,27 @@ extension TextFile {
     return zeros[1] == 0 && zeros[0] * 3 > units ? .utf16BigEndian : nil
   }
 
+  /// Whether a byte stands in no text; of eight that could not, none is looked at on its own.
+  private static func hasForeign(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var place = 0
+      while place + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        if hasControls(word), bytes[place..<place + 8].contains(where: isForeign) { return true }
+        place += 8
+      }
+      return bytes[place...].contains(where: isForeign)
+    }
+  }
+
+  /// Whether one of eight bytes is a control character.
+  private static func hasControls(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let deleted = word ^ ones &* 0x7F
+    let isControl = (word &- ones &* 0x20) & ~word | (deleted &- ones) & ~deleted
+    return isControl & (ones &* 0x80) != 0
+  }
+
   /// Control characters that stand in no text. The others are blanks, ends of lines, bells, escapes,
   /// and the end of a file of DOS.
   private static func isForeign(_ byte: UInt8) -> Bool {
@@ -102,7 +124,7 @@ extension TextFile.Encoding {
   /// The text, if all bytes are characters.
   func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     switch self {
-    case .utf8: String(validating: bytes, as: UTF8.self)
+    case .utf8: bytes.withUnsafeBytes { String(wellFormed: $0) }
     case .utf16LittleEndian: Self.utf16(bytes) { UInt16($0) | UInt16($1) << 8 }
     case .utf16BigEndian: Self.utf16(bytes) { UInt16($1) | UInt16($0) << 8 }
     case .latin1: String(decoding: bytes.lazy.map(UInt16.init), as: UTF16.self)

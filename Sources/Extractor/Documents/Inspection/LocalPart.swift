@@ -40,6 +40,9 @@ struct LocalPart {
     let text = finding == nil ? try text() : nil
     if let failure = specimen.failure { throw DocumentFault.Reason(failure) }
     if let text { return try inspected(text) }
+    // It would still be too large if it were whole, or had another name.
+    let supposed = sort(of: finding)
+    if supposed.isKnown || supposed.sort == .text { try checkSize(as: supposed) }
     guard !isAskedForAsText else { throw .notOfType(part.type ?? .plainText) }
     return try inspected(finding)
   }
@@ -59,9 +62,7 @@ struct LocalPart {
     // Samples alone may look like text; whoever says what they are is believed.
     if let said = part.type?.canonical, said.sort != .text, !said.hasMark { return nil }
     if let name, MediaType.samples.contains(name) { return nil }
-    guard specimen.count <= settings.textLimit else {
-      throw .tooLarge(bytes: specimen.count, limit: settings.textLimit)
-    }
+    try checkSize(as: .plainText)
     let bytes = specimen.bytes(at: 0, count: specimen.count)
     guard bytes.count == specimen.count || specimen.failure != nil else {
       throw .unreadable("became shorter while it was read; try again when nobody writes to it")
@@ -101,13 +102,18 @@ struct LocalPart {
     case .encrypted?, nil: break
     }
     let decision = try TypeDecision(contents: finding, caller: part.type, name: name)
-    let limit = limit(of: decision.type)
-    guard specimen.count <= limit else { throw .tooLarge(bytes: specimen.count, limit: limit) }
+    try checkSize(as: decision.type)
     try part.window?.check(in: decision.type)
     return (carried(decision.type), decision.note.map { [$0] } ?? [])
   }
 
+  private func checkSize(as type: MediaType) throws(DocumentFault.Reason) {
+    let limit = limit(of: type)
+    guard specimen.count <= limit else { throw .tooLarge(bytes: specimen.count, limit: limit) }
+  }
+
   private func limit(of type: MediaType) -> Int {
+    if type.sort == .text { return settings.textLimit }
     let limit = type == .pdf ? min(settings.fileLimit, settings.pdfLimit) : settings.fileLimit
     return part.carriage == .inline ? min(limit, settings.inlineLimit) : limit
   }
@@ -127,6 +133,8 @@ extension DocumentFault.Reason {
   init(_ error: FileError) {
     switch error {
     case .isFolder, .isSpecial: self = .notAFile
+    case .changed: self = .changing
+    case .refused where error.isShortage: self = .shortage(error.reason)
     case .refused, .tooLarge: self = .unreadable(error.reason)
     }
   }

@@ -1,3 +1,16 @@
+extension InspectedDocument {
+  /// Whether a request for it names files that the API has, or is to fetch.
+  func namesFiles(by settings: DocumentSettings) -> Bool {
+    let isElsewhere = parts.contains { part in
+      switch part.contents {
+      case .uri, .uploaded: true
+      case .text, .bytes, .file: false
+      }
+    }
+    return isElsewhere || !Freight(parts, by: settings).uploaded.isEmpty
+  }
+}
+
 /// Which parts of a document are uploaded, and which go along with the request.
 struct Freight {
   /// The places of those that are uploaded.

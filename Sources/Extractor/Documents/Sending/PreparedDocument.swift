@@ -21,8 +21,23 @@ extension InspectedDocument {
   /// Makes the blocks of a request, after what is too large for it has been uploaded. Of several parts
   /// each has its name before it.
   package func prepared(
-    for gemini: Gemini, by settings: DocumentSettings = DocumentSettings(), with shelf: UploadShelf
+    for gemini: Gemini, by settings: DocumentSettings = DocumentSettings(), with shelf: UploadShelf,
+    usedBy reader: UploadReader? = nil
   ) async throws(GeminiError) -> PreparedDocument {
+    let earlier = shelf.used(by: reader)
+    while true {
+      if let prepared = try await preparedAtOnce(for: gemini, by: settings, with: shelf, reader) {
+        return prepared
+      }
+      try await shelf.giveWay(reader, keeping: earlier)
+    }
+  }
+
+  /// The same; nothing if others have to go before it.
+  private func preparedAtOnce(
+    for gemini: Gemini, by settings: DocumentSettings, with shelf: UploadShelf,
+    _ reader: UploadReader?
+  ) async throws(GeminiError) -> PreparedDocument? {
     let freight = Freight(parts, by: settings)
     var prepared = PreparedDocument()
     for (index, part) in parts.enumerated() {
@@ -31,8 +46,9 @@ extension InspectedDocument {
         prepared.content.append(try await part.content(for: gemini))
         continue
       }
-      let (file, isReused) = try await shelf.file(
-        of: part, type, for: gemini, margin: settings.expiryMargin)
+      let found = try await shelf.file(
+        of: part, type, for: gemini, margin: settings.expiryMargin, by: reader)
+      guard let (file, isReused) = found else { return nil }
       guard let uri = file.uri else { throw .file(.noURI(part.name)) }
       prepared.content.append(part.content(.uri(uri), type))
       prepared.uploads.append(.init(part: part.name, file: file, isReused: isReused))

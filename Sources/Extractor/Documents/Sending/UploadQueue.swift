@@ -3,7 +3,7 @@ import Locking
 
 /// Who uploads what, who waits for it, and what is there.
 final class UploadQueue: Sendable {
-  private let state = Lock(State())
+  let state = Lock(State())
 
   /// What somebody who asks for a file has to do.
   enum Turn: Sendable {
@@ -16,44 +16,72 @@ final class UploadQueue: Sendable {
     case cancelled
   }
 
-  fileprivate struct State {
+  struct State {
     var entries: [UploadKey: Entry] = [:]
-    var nextWaiter = 0
+    /// What each document at work uses, or waits for.
+    var used: [UploadReader: Set<UploadKey>] = [:]
+    /// Documents that wait for another's upload, or for room.
+    var blocked: Set<UploadReader> = []
+    var waitingForRoom: [Waiter<Void>] = []
+    /// Documents that gave way to others, and wait for the end of one.
+    var waitingForEnd: [Waiter<Void>] = []
+    var lastNumber = 0
     /// With so many entries, those that have expired are thrown out.
     var limit = 1024
   }
 
-  fileprivate struct Entry {
+  struct Entry {
     var file: UploadedFile?
     var isReady = false
     /// In seconds since 1970.
     var until = 0
     var isInWork = false
-    var waiters: [(id: Int, continuation: CheckedContinuation<Turn, Never>)] = []
+    /// Documents at work that use it.
+    var readers: Set<UploadReader> = []
+    /// The lower, the longer it has been there.
+    var rank = 0
+    var waiters: [Waiter<Turn>] = []
   }
 
+  struct Waiter<Answer: Sendable>: Sendable {
+    let id: Int
+    let reader: UploadReader?
+    let continuation: CheckedContinuation<Answer, Never>
+  }
+
+  /// A number that was never given before.
+  func nextNumber() -> Int { state.withLock { $0.next() } }
+
   /// Waits until the file can be used, or has to be uploaded by whoever asks; it must be usable for
-  /// longer than to a moment, in seconds since 1970.
-  func turn(for key: UploadKey, usableAfter moment: Int) async -> Turn {
-    let id = state.withLock { state in
-      state.nextWaiter += 1
-      return state.nextWaiter
-    }
+  /// longer than to a moment, in seconds since 1970. A document uses it until it leaves.
+  func turn(
+    for key: UploadKey, by reader: UploadReader?, usableAfter moment: Int
+  ) async -> Turn {
+    let id = nextNumber()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        let turn: Turn? = state.withLock { state in
+        let (turn, hopeful): (Turn?, [Waiter<Void>]) = state.withLock { state in
           // Whoever is cancelled after this looks for it in the list, and finds it.
-          if Task.isCancelled { return .cancelled }
-          return state.turn(for: key, usableAfter: moment)
-            ?? {
-              state.entries[key]?.waiters.append((id, continuation))
-              return nil
-            }()
+          if Task.isCancelled { return (.cancelled, []) }
+          if let turn = state.turn(for: key, by: reader, usableAfter: moment) { return (turn, []) }
+          return (nil, state.wait(Waiter(id: id, reader: reader, continuation: continuation), key))
         }
         if let turn { continuation.resume(returning: turn) }
+        for waiter in hopeful { waiter.continuation.resume() }
       }
     } onCancel: {
       leave(id, key)
+    }
+  }
+
+  /// A file was uploaded at another time; whether it can be used is still to be seen.
+  func remember(_ file: UploadedFile, for key: UploadKey, until: Int) {
+    state.withLock { state in
+      var entry = Entry()
+      entry.file = file
+      entry.until = until
+      entry.rank = state.next()
+      state.entries[key] = entry
     }
   }
 
@@ -63,28 +91,49 @@ final class UploadQueue: Sendable {
   }
 
   private func leave(_ id: Int, _ key: UploadKey) {
-    let continuation = state.withLock { state in
-      state.entries[key]?.waiters.firstIndex { $0.id == id }
-        .flatMap { state.entries[key]?.waiters.remove(at: $0).continuation }
+    let waiter = state.withLock { state in
+      let waiter = state.entries[key]?.waiters.firstIndex { $0.id == id }
+        .flatMap { state.entries[key]?.waiters.remove(at: $0) }
+      if let reader = waiter?.reader { state.blocked.remove(reader) }
+      return waiter
     }
-    continuation?.resume(returning: .cancelled)
+    waiter?.continuation.resume(returning: .cancelled)
   }
 }
 
 extension UploadQueue.State {
+  mutating func next() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
   /// What to do at once; `nil` is to wait.
   fileprivate mutating func turn(
-    for key: UploadKey, usableAfter moment: Int
+    for key: UploadKey, by reader: UploadReader?, usableAfter moment: Int
   ) -> UploadQueue.Turn? {
     makeRoom(at: moment)
     var entry = entries[key] ?? UploadQueue.Entry()
+    defer { entries[key] = entry }
+    if let reader {
+      entry.readers.insert(reader)
+      used[reader, default: []].insert(key)
+    }
     guard !entry.isInWork else { return nil }
     if entry.until <= moment { entry.file = nil }
     if entry.isReady, let file = entry.file { return .here(file) }
     entry.isReady = false
     entry.isInWork = true
-    entries[key] = entry
     return .yours(entry.file)
+  }
+
+  /// Waits for another's upload. Answers who waits for room, and may hope for it no longer.
+  fileprivate mutating func wait(
+    _ waiter: UploadQueue.Waiter<UploadQueue.Turn>, _ key: UploadKey
+  ) -> [UploadQueue.Waiter<Void>] {
+    entries[key]?.waiters.append(waiter)
+    guard let reader = waiter.reader else { return [] }
+    blocked.insert(reader)
+    return takeWaitingForRoom()
   }
 
   private mutating func makeRoom(at moment: Int) {
@@ -99,8 +148,10 @@ extension UploadQueue {
   /// The bytes have arrived; whether they can be used is still to be seen.
   func note(_ file: UploadedFile, for key: UploadKey, until: Int) {
     state.withLock { state in
+      let rank = state.next()
       state.entries[key]?.file = file
       state.entries[key]?.until = until
+      state.entries[key]?.rank = rank
     }
   }
 
@@ -111,26 +162,32 @@ extension UploadQueue {
       state.entries[key]?.isReady = true
       return state.released(key)
     }
-    for waiter in waiters { waiter.resume(returning: .here(file)) }
+    for waiter in waiters { waiter.continuation.resume(returning: .here(file)) }
   }
 
-  /// It did not come to that. What is wrong for one alone lets the next one try.
+  /// It did not come to that. What is wrong for one alone is not for all who wait for it.
   func end(_ key: UploadKey, with error: GeminiError) {
     guard error.isOfOneAlone else {
       for waiter in state.withLock({ $0.released(key) }) {
-        waiter.resume(returning: .failed(error))
+        waiter.continuation.resume(returning: .failed(error))
       }
       return
     }
+    pass(key)
+  }
+
+  /// It did not come to that, for a reason that is no other's: the next one who waits for it tries.
+  func pass(_ key: UploadKey) {
     let next = state.withLock { state in
       guard let entry = state.entries[key], let first = entry.waiters.first else {
         state.entries[key]?.isInWork = false
-        return nil as (CheckedContinuation<Turn, Never>, UploadedFile?)?
+        return nil as (Waiter<Turn>, UploadedFile?)?
       }
       state.entries[key]?.waiters.removeFirst()
-      return (first.continuation, entry.file)
+      if let reader = first.reader { state.blocked.remove(reader) }
+      return (first, entry.file)
     }
-    next?.0.resume(returning: .yours(next?.1))
+    next?.0.continuation.resume(returning: .yours(next?.1))
   }
 
   /// The API has no files of these names any more.
@@ -150,8 +207,9 @@ extension UploadQueue.State {
   /// Ends the work on a file, and answers who waited for it.
   fileprivate mutating func released(
     _ key: UploadKey
-  ) -> [CheckedContinuation<UploadQueue.Turn, Never>] {
-    let waiters = entries[key]?.waiters.map(\.continuation) ?? []
+  ) -> [UploadQueue.Waiter<UploadQueue.Turn>] {
+    let waiters = entries[key]?.waiters ?? []
+    blocked.subtract(waiters.compactMap(\.reader))
     entries[key]?.waiters = []
     entries[key]?.isInWork = false
     if entries[key]?.file == nil { entries[key] = nil }

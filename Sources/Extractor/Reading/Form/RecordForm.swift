@@ -7,7 +7,9 @@ package import SchemaGen
 /// something else, and why a value is null, instead of making one up:
 ///
 ///     {"not_applicable": null, "record": {…}, "absent": [{"field": "due", "reason": "torn off"}]}
-package struct RecordForm: Sendable {
+///
+/// It never changes; every document at work holds on to it by a reference, for it is large.
+package final class RecordForm: Sendable {
   package let schema: Schema
   package let rung: Rung
   package let wire: WireSchema

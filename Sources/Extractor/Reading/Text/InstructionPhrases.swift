@@ -5,9 +5,20 @@
 /// slip through, and an honest paper about language models is caught. What protects a record is
 /// that nothing a model answers is believed unjudged; this only says where a person should look.
 enum InstructionPhrases {
+  /// Those that stand in a text.
+  static func found(in text: FoldedText) -> [String] {
+    // Most texts have nothing that begins like any of them.
+    guard beginnings.contains(where: text.hasBeginning) else { return [] }
+    return all.filter { text.contains($0.folded) }.map(\.text)
+  }
+
   /// Each phrase, and how it is looked up.
-  static let all: [(text: String, folded: [UInt8])] = (sentences.flatMap(\.spelledOut) + fixed)
-    .map { ($0, Folding(of: $0).bytes) }
+  private static let all = (sentences.flatMap(\.spelledOut) + fixed)
+    .map { (text: $0, folded: FoldedPhrase($0)) }
+
+  /// The first bytes of the words that stand first: there are few.
+  private static let beginnings = (sentences.flatMap(\.firstWords) + fixed)
+    .map { FoldedPhrase(folded: Array(Folding(of: $0).bytes.prefix(6))) }
 
   /// Phrases of which some words are one of several.
   private static let sentences: [Sentence] = [
@@ -83,6 +94,8 @@ enum InstructionPhrases {
     var places: [[String]]
 
     init(_ places: [[String]]) { self.places = places }
+
+    var firstWords: [String] { places[0] }
 
     /// Each way to say it.
     var spelledOut: [String] {

@@ -4,48 +4,61 @@ import SchemaGen
 /// The days that a text can be read to name, in any order of their parts: `3. Mai 2024`, `May 3rd,
 /// 2024`, `03/05/24` (the third of May and the fifth of March), `20240503`.
 struct PrintedDays: Sendable {
-  private var days: Set<CalendarDay> = []
+  private var days = KeySet(capacity: 256)
 
   init(in text: FoldedText) {
-    let words = text.words.indices.map { Word(text.word($0)) }
-    for rank in words.indices {
+    let words = text.bytes.withUnsafeBufferPointer { bytes in
+      text.words.indices.map { rank in
+        let end = rank + 1 < text.words.count ? text.words[rank + 1] : bytes.count
+        return Word(UnsafeBufferPointer(rebasing: bytes[text.words[rank]..<end]))
+      }
+    }
+    for rank in words.indices where words[rank].isNumber {
       noteYear(words, rank)
       noteShort(words, rank)
       noteWritten(words[rank])
     }
   }
 
-  func contains(_ day: CalendarDay) -> Bool { days.contains(day) }
+  func contains(_ day: CalendarDay) -> Bool { days.contains(Self.key(day)) }
+
+  private static func key(_ day: CalendarDay) -> UInt64 { UInt64(day.number + 10_000_000) }
 
   /// A word that can be a part of a day.
   private struct Word {
-    /// The number, if it has at most eight digits.
-    var number: Int?
-    var digits = 0
-    var month: Int?
+    /// The number, if it has at most eight digits; none is less than zero.
+    private(set) var number: Int32 = -1
+    private(set) var digits: UInt8 = 0
+    /// None is zero.
+    private(set) var month: UInt8 = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
-      if let first = bytes.first, first >= UInt8(ascii: "a") || first >= 0x80 {
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      guard let first = bytes.first else { return }
+      if first >= UInt8(ascii: "a") {
         month = MonthNames.month(bytes)
       } else if bytes.count <= 8 {
-        digits = bytes.count
-        number = bytes.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        digits = UInt8(bytes.count)
+        number = bytes.reduce(0) { $0 &* 10 &+ Int32($1 &- UInt8(ascii: "0")) }
       }
     }
 
-    var short: Int? { digits <= 2 ? number : nil }
+    var isNumber: Bool { number >= 0 }
+    var short: Int? { isNumber && digits <= 2 ? Int(number) : nil }
+    /// The number of a month, by its name or by a short number.
+    var ofMonth: Int? { month > 0 ? Int(month) : short }
   }
 
   private mutating func note(_ year: Int, _ month: Int, _ day: Int) {
-    if let day = CalendarDay(year: year, month: month, day: day) { days.insert(day) }
+    if let day = CalendarDay(year: year, month: month, day: day) { days.insert(Self.key(day)) }
   }
 
   /// A year of four digits, with month and day among the four words before or behind it.
   private mutating func noteYear(_ words: [Word], _ rank: Int) {
-    guard words[rank].digits == 4, let year = words[rank].number else { return }
+    guard words[rank].digits == 4 else { return }
+    let year = Int(words[rank].number)
     let around = max(0, rank - 4)...min(words.count - 1, rank + 4)
     for place in around where place != rank {
-      guard let month = words[place].month ?? words[place].short, month <= 12 else { continue }
+      guard let month = words[place].ofMonth, month <= 12 else { continue }
       for other in around where other != place {
         if let day = words[other].short { note(year, month, day) }
       }
@@ -58,7 +71,7 @@ struct PrintedDays: Sendable {
     else { return }
     let middle = words[rank + 1]
     for century in [1900, 2000] {
-      if let month = middle.month ?? middle.short {
+      if let month = middle.ofMonth {
         note(century + last, month, first)
         note(century + first, month, last)
       }
@@ -68,7 +81,8 @@ struct PrintedDays: Sendable {
 
   /// Eight digits without anything between.
   private mutating func noteWritten(_ word: Word) {
-    guard word.digits == 8, let number = word.number else { return }
+    guard word.digits == 8 else { return }
+    let number = Int(word.number)
     note(number / 10_000, number / 100 % 100, number % 100)
     note(number % 10_000, number / 10_000 % 100, number / 1_000_000)
     note(number % 10_000, number / 1_000_000, number / 10_000 % 100)
@@ -88,17 +102,36 @@ private enum MonthNames {
     ["dec", "déc", "dez", "dic", "gru"],
   ]
 
-  private static let months: [[UInt8]: Int] = {
-    var months: [[UInt8]: Int] = [:]
+  /// The first three or four bytes of a name, as one number.
+  private static let months: [UInt32: UInt8] = {
+    var months: [UInt32: UInt8] = [:]
     for (rank, names) in beginnings.enumerated() {
-      for name in names { months[Array(name.utf8)] = rank + 1 }
+      for name in names { months[key(name.utf8)] = UInt8(rank) + 1 }
     }
     return months
   }()
 
-  static func month(_ word: ArraySlice<UInt8>) -> Int? {
+  /// For each two bytes that a name may begin with, a bit for each that may come third. Of a byte, five
+  /// bits count: few other words get past this.
+  private static let thirds = beginnings.joined().map { Array($0.utf8) }
+    .reduce(into: [UInt32](repeating: 0, count: 1024)) {
+      $0[row($1[0], $1[1])] |= 1 << UInt32($1[2] & 31)
+    }
+
+  private static func row(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
+  }
+
+  private static func key(_ bytes: some Collection<UInt8>) -> UInt32 {
+    bytes.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// The month that a word may name; zero if none.
+  static func month(_ word: UnsafeBufferPointer<UInt8>) -> UInt8 {
     // The longest beginning has four bytes, the longest name eleven letters.
-    guard (3...14).contains(word.count) else { return nil }
-    return months[Array(word.prefix(4))] ?? months[Array(word.prefix(3))]
+    guard (3...14).contains(word.count),
+      thirds[row(word[0], word[1])] >> UInt32(word[2] & 31) & 1 == 1
+    else { return 0 }
+    return months[key(word.prefix(4))] ?? months[key(word.prefix(3))] ?? 0
   }
 }

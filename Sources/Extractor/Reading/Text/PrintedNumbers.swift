@@ -3,24 +3,11 @@ import OrderedJSON
 /// The numbers that a text can be read to have, whichever signs it writes between digits:
 /// `1.234,50` is 1234.50, and for those who write so, `1.234` is 1234 and 1.234.
 struct PrintedNumbers: Sendable {
-  private var values: Set<Value> = []
-
-  /// `digits` × 10^`exponent`, without zeros at the end.
-  private struct Value: Hashable {
-    var digits: UInt64
-    var exponent: Int
-
-    init(_ digits: UInt64, _ exponent: Int) {
-      (self.digits, self.exponent) = (digits, digits == 0 ? 0 : exponent)
-      while self.digits != 0, self.digits % 10 == 0 {
-        self.digits /= 10
-        self.exponent += 1
-      }
-    }
-  }
+  private var values: KeySet
 
   init(in text: String) {
     let groups = DigitGroups(of: text).groups
+    values = KeySet(capacity: groups.count)
     for first in groups.indices { note(groups, from: first) }
   }
 
@@ -29,7 +16,18 @@ struct PrintedNumbers: Sendable {
   func contains(_ number: JSONNumber) -> Bool? {
     let (_, digits, exponent) = number.decimal
     guard digits.count <= DigitGroups.mostDigits else { return nil }
-    return values.contains(Value(digits.reduce(0) { $0 * 10 + UInt64($1) }, exponent))
+    guard (-20...20).contains(exponent) else { return false }
+    return values.contains(Self.key(digits.reduce(0) { $0 * 10 + UInt64($1) }, exponent))
+  }
+
+  /// The one key of all numbers that are `digits` × 10^`exponent`.
+  private static func key(_ digits: UInt64, _ exponent: Int) -> UInt64 {
+    var (digits, exponent) = (digits, digits == 0 ? 0 : exponent)
+    while digits != 0, digits % 10 == 0 {
+      digits /= 10
+      exponent += 1
+    }
+    return digits << 6 | UInt64(exponent + 24)
   }
 
   /// The most groups that one number is read from: of three digits each, but for the first.
@@ -40,7 +38,7 @@ struct PrintedNumbers: Sendable {
     var number = groups[first]
     let grouping = number.next
     for count in 1...Self.mostGroups {
-      if !number.isNoNumber { values.insert(Value(number.digits, 0)) }
+      if !number.isNoNumber { values.insert(Self.key(number.digits, 0)) }
       let next = first + count
       guard next < groups.count, number.next != .none else { return }
       noteFraction(number, groups[next], unless: count > 1 ? grouping : .none)
@@ -59,23 +57,28 @@ struct PrintedNumbers: Sendable {
     guard number.next == .point || number.next == .comma, number.next != grouping,
       let whole = number.joined(with: fraction)
     else { return }
-    values.insert(Value(whole.digits, -fraction.count))
+    values.insert(Self.key(whole.digits, -fraction.count))
   }
 }
 
 /// The digits of a text, in groups with what stands between them.
 private struct DigitGroups {
   private(set) var groups: [Group] = []
-  private var digits: UInt64 = 0
-  private var count = 0
 
-  static let mostDigits = 18
+  /// With the exponent, they fit into 64 bits.
+  static let mostDigits = 17
 
   struct Group {
     var digits: UInt64
     var count: Int
     /// The one sign between this group and the next.
     var next: Sign
+
+    /// Adds a digit; what is too long to be an amount has none, but stands between others.
+    mutating func add(_ digit: UInt8) {
+      count += 1
+      digits = count <= DigitGroups.mostDigits ? digits * 10 + UInt64(digit) : 0
+    }
 
     /// Whether it is a part of a date or a code, and no number by itself: `01`; or too long for one.
     var isNoNumber: Bool {
@@ -95,32 +98,41 @@ private struct DigitGroups {
   enum Sign { case point, comma, apostrophe, blank, none }
 
   init(of text: String) {
+    var text = text
+    text.withUTF8 { take($0) }
+  }
+
+  private mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
+    var group = Group(digits: 0, count: 0, next: .none)
+    var place = 0
     var pending = Sign.none
-    for scalar in text.unicodeScalars {
-      if let digit = scalar.digit {
-        if count == 0, pending != .none { groups[groups.count - 1].next = pending }
-        pending = .none
-        take(digit)
+    while place < text.count {
+      let byte = text[place]
+      let scalar: Unicode.Scalar
+      let digit: UInt8?
+      if byte < 0x80 {
+        place += 1
+        digit = byte &- UInt8(ascii: "0") <= 9 ? byte - UInt8(ascii: "0") : nil
+        // Most of a text is far from any digit.
+        if digit == nil, group.count == 0, pending == .none { continue }
+        scalar = Unicode.Scalar(byte)
       } else {
-        let ended = close()
-        pending = ended ? Self.sign(scalar) : .none
+        scalar = text.scalar(at: &place)
+        digit = scalar.digit
+      }
+      if let digit {
+        if pending != .none { groups[groups.count - 1].next = pending }
+        pending = .none
+        group.add(digit)
+      } else if group.count > 0 {
+        groups.append(group)
+        group = Group(digits: 0, count: 0, next: .none)
+        pending = Self.sign(scalar)
+      } else {
+        pending = .none
       }
     }
-    _ = close()
-  }
-
-  private mutating func take(_ digit: UInt8) {
-    count += 1
-    if count <= Self.mostDigits { digits = digits * 10 + UInt64(digit) }
-  }
-
-  /// Ends a group, if there is one, and says whether there was.
-  private mutating func close() -> Bool {
-    guard count > 0 else { return false }
-    defer { (digits, count) = (0, 0) }
-    // Too long to be an amount, but it stands between others.
-    groups.append(Group(digits: count > Self.mostDigits ? 0 : digits, count: count, next: .none))
-    return true
+    if group.count > 0 { groups.append(group) }
   }
 
   private static func sign(_ scalar: Unicode.Scalar) -> Sign {

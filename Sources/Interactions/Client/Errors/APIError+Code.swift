@@ -128,6 +128,17 @@ extension APIError.Code {
     gatewayTimeout,
   ]
 
+  /// The status of answers with this word, for a stream tells the word alone; as far as it says something of
+  /// the server.
+  var status: Int? { Self.statuses[self] }
+
+  private static let statuses: [Self: Int] = [
+    rateLimitExceeded: 429, tooManyRequests: 429, quotaExceeded: 429,
+    Self("resource_exhausted"): 429,
+    apiError: 500, Self("internal"): 500, serviceUnavailable: 503, Self("unavailable"): 503,
+    deadlineExceeded: 504, gatewayTimeout: 504,
+  ]
+
   /// What to do, where the word says more than the status.
   var remedy: String? {
     if self == .missingThoughtSignature { return "send every step back as it came" }

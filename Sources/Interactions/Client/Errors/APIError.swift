@@ -66,9 +66,18 @@ extension APIError: CustomStringConvertible {
 
   /// What to do.
   public var remedy: String {
-    code.flatMap(\.remedy) ?? Self.remedies.first { $0.statuses ~= status ?? 0 }?.remedy
+    if isOfFullStorage {
+      return "delete files that nobody needs, or wait until they expire, which takes two days"
+    }
+    if let retryAfter, status == 429 || status == 503, retryAfter > Self.shortWait {
+      return "leave the API alone for \(retryAfter.inWords), as it asks, then ask again"
+    }
+    return code.flatMap(\.remedy) ?? Self.remedies.first { $0.statuses ~= status ?? 0 }?.remedy
       ?? "report this answer, which the API is not known to give"
   }
+
+  /// So long a wait is not worth a word.
+  private static let shortWait = Duration.seconds(120)
 
   private static let remedies: [(statuses: ClosedRange<Int>, remedy: String)] = [
     (400...400, "mend the request"),
@@ -84,4 +93,18 @@ extension APIError: CustomStringConvertible {
     (400...498, "mend the request"),
     (500...599, "try again later"),
   ]
+}
+
+extension Duration {
+  /// About how long it is: `3 minutes`, `2 hours`, `11574 days`.
+  fileprivate var inWords: String {
+    let seconds = components.seconds
+    let (count, unit) =
+      switch seconds {
+      case ..<7200: ((seconds + 59) / 60, "minutes")
+      case ..<172_800: ((seconds + 3599) / 3600, "hours")
+      default: ((seconds + 86_399) / 86_400, "days")
+      }
+    return "\(count) \(unit)"
+  }
 }

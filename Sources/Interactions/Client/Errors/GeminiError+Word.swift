@@ -27,6 +27,7 @@ extension TransportError.Fault {
   fileprivate var word: String {
     switch self {
     case .libraryMissing: "library_missing"
+    case .exhausted: "exhausted"
     case .insecure, .insecureConnection: "insecure"
     case .nameNotFound, .proxyNameNotFound: "name_not_found"
     case .cannotConnect: "cannot_connect"

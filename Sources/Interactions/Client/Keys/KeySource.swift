@@ -25,10 +25,10 @@ public struct KeySource: Sendable {
 
 extension KeySource {
   /// The variables that may hold a key, in the order in which they are asked.
-  static let variables = ["GOOGLE_API_KEY", "GEMINI_API_KEY"]
+  package static let variables = ["GOOGLE_API_KEY", "GEMINI_API_KEY"]
 
   /// Fetches the key, and says what a person should know of how it was chosen.
-  func key(
+  package func key(
     in surroundings: Surroundings
   ) throws(GeminiError) -> (key: APIKey, warnings: [GeminiWarning]) {
     switch kind {

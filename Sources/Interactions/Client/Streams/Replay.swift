@@ -14,12 +14,29 @@ struct Replay: Sendable {
   private(set) var checkpoint: String?
   /// The ids of all events that had one.
   private var seen: Set<UTF8Text> = []
-  /// Since the last checkpoint, as hashes: a stream without checkpoints may be long.
-  private var sinceCheckpoint: [Int] = []
+  private var sinceCheckpoint: [Trace] = []
   /// Whether one of them brought a part of the answer.
   private var holdsOutput = false
   /// What a stream that was taken up is still expected to tell again.
   private var expected: ArraySlice<Int> = []
+
+  /// What is kept of an event: a hash, as a stream without checkpoints may be long. The end holds all of the
+  /// answer, and is hashed only if the stream is taken up behind it, as hardly any is.
+  private enum Trace {
+    case hash(Int)
+    case end(StreamEvent)
+
+    init(_ event: StreamEvent) {
+      if case .completed = event { self = .end(event) } else { self = .hash(event.wire.hashValue) }
+    }
+
+    var hash: Int {
+      switch self {
+      case .hash(let hash): hash
+      case .end(let event): event.wire.hashValue
+      }
+    }
+  }
 
   /// What to do with an event.
   enum Verdict: Sendable, Hashable {
@@ -32,14 +49,13 @@ struct Replay: Sendable {
   }
 
   /// The stream is about to be taken up.
-  mutating func begin() { expected = sinceCheckpoint[...] }
+  mutating func begin() { expected = sinceCheckpoint.map(\.hash)[...] }
 
   /// Judges the next event.
   mutating func judge(_ event: StreamEvent) -> Verdict {
     if let id = event.id, seen.contains(UTF8Text(id)) { return .swallow }
-    let hash = event.wire.hashValue
     if let next = expected.first {
-      if next == hash {
+      if next == event.wire.hashValue {
         expected.removeFirst()
         return .swallow
       }
@@ -48,18 +64,18 @@ struct Replay: Sendable {
       guard !holdsOutput else { return .cannotJoin }
       expected = []
     }
-    note(event, hash)
+    note(event)
     return .handOut
   }
 
-  private mutating func note(_ event: StreamEvent, _ hash: Int) {
+  private mutating func note(_ event: StreamEvent) {
     if let id = event.id {
       checkpoint = id
       seen.insert(UTF8Text(id))
       sinceCheckpoint = []
       holdsOutput = false
     } else {
-      sinceCheckpoint.append(hash)
+      sinceCheckpoint.append(Trace(event))
       if case .stepDelta = event { holdsOutput = true }
     }
   }

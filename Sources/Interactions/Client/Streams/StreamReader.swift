@@ -10,6 +10,8 @@ actor StreamReader {
   private var continuation: Continuation?
   private let isStored: Bool
   private var source: EventSource?
+  /// That of the request that was last opened.
+  private var turn: PacedTurn?
   private var replay = Replay()
   /// How often the stream was taken up since something new came.
   private var attempts = 0
@@ -62,7 +64,9 @@ extension StreamReader {
   private func open(_ call: Call) async throws(GeminiError) {
     let call = call.adjusted(by: options)
     let connection = gemini.connection
-    let response = try await connection.opened(call)
+    let opened = try await connection.open(call)
+    let response = opened.response
+    turn = opened.turn
     if response.headers.mediaType == "text/event-stream" {
       source = EventSource(response.body)
       return
@@ -72,8 +76,7 @@ extension StreamReader {
     do { body = try await response.body.collected() } catch {
       throw connection.failure(error, of: call)
     }
-    source = EventSource(
-      whole: Interaction(members: try connection.reply(response, body, to: call).object()))
+    source = EventSource(whole: Interaction(try connection.reply(response, body, to: call).tape()))
   }
 }
 
@@ -127,6 +130,9 @@ extension StreamReader {
   }
 
   /// Notes an event, and says whether it was not handed out before.
+  ///
+  /// Never inlined: what it works with would be kept in the frame of whoever waits for the next event.
+  @inline(never)
   private func isNew(_ event: StreamEvent) throws(Interruption.Cause) -> Bool {
     let verdict = replay.judge(event)
     if verdict == .cannotJoin { throw .cannotJoin }
@@ -135,13 +141,19 @@ extension StreamReader {
     if verdict == .swallow { return false }
     attempts = 0
     id = event.interactionID ?? id
-    if case .error(let event) = event { throw .reported(reported(event.error)) }
+    if case .stepStart = event { turn?.answered() }
+    if case .completed(let event) = event { turn?.correct(by: event.interaction.usage) }
+    if case .error(let event) = event {
+      let error = reported(event.error)
+      if let status = event.error.status ?? error.code?.status { turn?.fail(with: status, error) }
+      throw .reported(error)
+    }
     return true
   }
 
   private func reported(_ fault: APIFault) -> APIError {
     APIError(
-      status: nil, code: fault.code.map { APIError.Code(rawValue: TextPlace.visible($0)) },
+      status: nil, code: APIError.Code(error: .object(fault.members)),
       message: fault.message?.told(hiding: [gemini.connection.key.secret]) ?? "", isBillable: true)
   }
 
@@ -197,4 +209,9 @@ extension StreamReader {
     whole.steps = whole.answerSteps
     return earlier?.continued(by: whole) ?? whole
   }
+}
+
+extension APIFault {
+  /// The number of a status, where that stands in the place of a word.
+  fileprivate var status: Int? { self["code"] }
 }

@@ -19,11 +19,11 @@ extension CheckJudge {
         sum = value
         continue
       }
-      guard let longer = known.plus(value) else { return tooLarge() }
+      guard let longer = known.plus(value) else { return noSum(known, value) }
       sum = longer
     }
     guard function == .avg, let sum else { return sum }
-    return sum.divided(by: .number(Fraction(values.count))) ?? tooLarge()
+    return quotient(sum, .number(Fraction(values.count)))
   }
 
   func zero(of list: CheckNode) -> CheckValue {

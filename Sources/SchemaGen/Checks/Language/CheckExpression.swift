@@ -170,12 +170,7 @@ extension CheckLiteral: CustomStringConvertible {
     case .percent(let text): text + "%"
     case .days(let text): text + " days"
     case .date(let day): "\(day)"
-    case .text(let text):
-      "\""
-        + text.string.unicodeScalars.map {
-          "\"\\".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)"
-        }
-        .joined() + "\""
+    case .text(let text): text.string.quotedInPhrase
     case .null: "null"
     case .truth(let value): "\(value)"
     case .list(let values): "[\(values.map(\.description).joined(separator: ", "))]"

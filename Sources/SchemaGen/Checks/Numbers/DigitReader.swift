@@ -52,7 +52,8 @@ struct DigitReader {
     return Fraction(whole + second).plus(fraction)
   }
 
-  /// Seconds east of Greenwich; outside nothing, if no zone stands here.
+  /// Seconds east of Greenwich, or nothing inside if no zone stands here; nothing outside if one is begun
+  /// and is none.
   mutating func zone() -> Int?? {
     if skip("Z") || skip("z") { return .some(0) }
     let sign = skip("+") ? 1 : skip("-") ? -1 : 0

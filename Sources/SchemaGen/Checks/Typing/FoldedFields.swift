@@ -6,12 +6,12 @@ import OrderedJSON
 final class FoldedFields {
   typealias Field = (name: String, shapes: [Shape])
 
-  private var known: [String: [UTF8Text: [Field]]] = [:]
+  private var known: [UTF8Text: [UTF8Text: [Field]]] = [:]
 
   /// The fields with a name at a place, which is told by the way to it: more than one if names fold into one.
   func fields(_ name: String, in place: Alternatives, at way: String) -> [Field] {
-    let fields = known[way] ?? Self.folded(place)
-    known[way] = fields
+    let fields = known[UTF8Text(way)] ?? Self.folded(place)
+    known[UTF8Text(way)] = fields
     return fields[UTF8Text(name)] ?? []
   }
 

@@ -18,11 +18,10 @@ extension WireSchema {
 extension Unwiring {
   fileprivate mutating func beginning(of wire: JSON, _ stopped: JSONPointer) -> JSON {
     let way = stopped.tokens[...]
-    guard graph.isWrapped, case .group(let group) = graph.root.body, let field = group.fields.first
-    else { return beginning(of: wire, graph.root, way, []) }
+    guard graph.isWrapped else { return beginning(of: wire, graph.root, way, []) }
     guard let value = wire[FormGraph.wrapper] else { return .null }
     // It stopped in the root, or behind it.
-    return beginning(of: value, field.form, way.dropFirst(), [])
+    return beginning(of: value, graph.localRoot, way.dropFirst(), [])
   }
 
   /// Turns a container that was open; `way` leads on from it to where the answer stopped.

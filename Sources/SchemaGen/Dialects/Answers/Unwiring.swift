@@ -9,6 +9,7 @@ struct Unwiring {
   var stop: [String] = []
 
   static func answer(from wire: JSON, _ telling: TellingApart) -> LocalAnswer {
+    if !telling.mattersToAnswers { return LocalAnswer(value: wire, mistakes: []) }
     var unwiring = Unwiring(telling)
     let value = unwiring.answer(from: wire)
     return LocalAnswer(value: value, mistakes: unwiring.mistakes)
@@ -20,10 +21,9 @@ struct Unwiring {
   }
 
   private mutating func answer(from wire: JSON) -> JSON {
-    guard graph.isWrapped, case .group(let group) = graph.root.body, let field = group.fields.first
-    else { return local(wire, graph.root, []) }
+    guard graph.isWrapped else { return local(wire, graph.root, []) }
     guard wire.object?.count == 1, let value = wire[FormGraph.wrapper] else { return wire }
-    return local(value, field.form, [])
+    return local(value, graph.localRoot, [])
   }
 
   mutating func complain(_ fault: LocalAnswer.Mistake.Fault, at place: [String]) {
@@ -77,11 +77,15 @@ struct Unwiring {
   private mutating func local(
     _ members: JSONObject, _ group: Form.Group, _ place: [String]
   ) -> JSON {
-    let known = Dictionary(
+    lazy var known = Dictionary(
       group.fields.map { (UTF8Text($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+    var expected = group.fields[...]
     var value: [JSONObject.Member] = []
+    value.reserveCapacity(members.count)
     for (name, member) in members {
-      guard let field = known[UTF8Text(name)] else {
+      // Most answers have the fields in the order of the schema.
+      let next = expected.popFirst().flatMap { UTF8Text($0.name) == UTF8Text(name) ? $0 : nil }
+      guard let field = next ?? known[UTF8Text(name)] else {
         let other = group.others.map { local(member, $0, place + [name]) }
         value.append((name, other ?? member))
         continue

@@ -35,12 +35,8 @@ struct Wiring {
   }
 
   func wired(_ value: JSON) throws(Unsayable) -> JSON {
-    guard graph.isWrapped, let root = wrappedRoot else { return try wired(value, graph.root, []) }
-    return .object([(FormGraph.wrapper, try wired(value, root, []))])
-  }
-
-  private var wrappedRoot: Form? {
-    if case .group(let group) = graph.root.body { group.fields.first?.form } else { nil }
+    let wire = try wired(value, graph.localRoot, [])
+    return graph.isWrapped ? .object([(FormGraph.wrapper, wire)]) : wire
   }
 
   private func wired(_ value: JSON, _ form: Form, _ place: [String]) throws(Unsayable) -> JSON {

@@ -11,6 +11,9 @@ struct TellingApart {
   let rules: DialectRules
   /// Whether a value of a definition may look different on the wire.
   private var turns: [Bool]
+  /// Whether an answer may have to be changed, or may be nested too deep: where no definition names
+  /// another, nothing is deeper than the schema.
+  private(set) var mattersToAnswers = true
 
   enum Side { case local, wire }
 
@@ -29,6 +32,8 @@ struct TellingApart {
         }
       }
     }
+    mattersToAnswers =
+      graph.isWrapped || turns(graph.root) || references.contains { !$0.isEmpty }
   }
 
   /// Whether a value of this form may look different on the wire.

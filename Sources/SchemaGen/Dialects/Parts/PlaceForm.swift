@@ -13,7 +13,7 @@ extension WireSchema {
   /// The form of a value in a record, found by going down the schema as the record goes down; nothing
   /// where the schema does not tell. Nothing needs to stand at the place itself.
   package func form(at pointer: JSONPointer, in record: JSON) -> PlaceForm? {
-    var place = PlaceForm(form: recordForm, isRequired: true)
+    var place = PlaceForm(form: telling.graph.localRoot, isRequired: true)
     var value: JSON? = record
     for token in pointer.tokens {
       guard let container = value, let next = step(into: container, by: token, place.form) else {
@@ -50,12 +50,6 @@ extension WireSchema {
     let form = Form(
       body: .list(item, Form.Range()), origin: list.origin, note: place.form.note ?? list.note)
     return PlaceForm(form: form, isRequired: true)
-  }
-
-  private var recordForm: Form {
-    guard graph.isWrapped, case .group(let group) = graph.root.body, let field = group.fields.first
-    else { return graph.root }
-    return field.form
   }
 
   private func step(into value: JSON, by token: String, _ form: Form) -> PlaceForm? {

@@ -28,7 +28,7 @@ extension WireCode {
   /// What it is about, in a few words.
   public var title: String {
     switch self {
-    case .unknownDialect: "a metaschema that is not known"
+    case .unknownDialect: "a metaschema that is not known, or not that of the whole"
     case .outside: "a reference that leads out of the schema"
     case .dynamic: "a dynamic reference"
     case .anything: "a place where anything is allowed"
@@ -60,7 +60,8 @@ extension WireCode {
       """
       The schema, or a part of it, names a metaschema by $schema that is none of drafts 4 to 2020-12.
       Which of its keywords count is therefore not known, and one that is sent could forbid what the
-      schema allows. Take $schema out, or name one of the known editions; all parts share one edition.
+      schema allows. Take $schema out, or name one of the known editions. Records are judged by each part
+      in its own edition, but what is sent has to be of one.
       """
     case .outside:
       """

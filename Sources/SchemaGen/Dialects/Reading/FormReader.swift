@@ -13,6 +13,8 @@ struct FormReader {
   private var numbers: [[Source]: Int] = [:]
   private var pending: [(number: Int, sources: [Source], note: String?)] = []
   private var names: Set<UTF8Text> = []
+  /// The last number behind each name that was given more than once.
+  private var ranks: [UTF8Text: Int] = [:]
   private var depth = 0
   private var count = 0
 
@@ -91,10 +93,9 @@ struct FormReader {
     }
     let base = plain.isEmpty ? (pointer.tokens.isEmpty ? "root" : "part") : String(plain)
     var name = base
-    var rank = 1
     while !names.insert(UTF8Text(name)).inserted {
-      rank += 1
-      name = "\(base)_\(rank)"
+      ranks[UTF8Text(base), default: 1] += 1
+      name = "\(base)_\(ranks[UTF8Text(base), default: 1])"
     }
     return name
   }

@@ -1,4 +1,3 @@
-import Formats
 import JSONSchema
 import OrderedJSON
 
@@ -58,13 +57,13 @@ struct SchemaIndex {
     var base = outer
     let hidesNames = draft < .draft2019 && schema["$ref"]?.string != nil
     if !hidesNames, let own = schema[draft == .draft4 ? "id" : "$id"]?.string,
-      let (whole, fragment) = Self.resolve(own, in: outer)
+      let uri = SchemaURI(own, in: outer)
     {
       if own.utf8.first != UInt8(ascii: "#") {
-        base = whole
-        if resources[UTF8Text(whole)] == nil { resources[UTF8Text(whole)] = pointer }
+        base = uri.whole
+        if resources[UTF8Text(base)] == nil { resources[UTF8Text(base)] = pointer }
       }
-      if !fragment.isEmpty { setAnchor(fragment, base, pointer) }
+      if !uri.fragment.isEmpty { setAnchor(uri.fragment, base, pointer) }
     }
     if let name = schema["$anchor"]?.string { setAnchor(name, base, pointer) }
     if let name = schema["$dynamicAnchor"]?.string {
@@ -78,14 +77,6 @@ struct SchemaIndex {
 
   private mutating func setAnchor(_ name: String, _ base: String, _ pointer: JSONPointer) {
     anchors[Anchor(base: UTF8Text(base), name: UTF8Text(name))] = pointer
-  }
-
-  private static func resolve(_ text: String, in base: String) -> (String, fragment: String)? {
-    guard let reference = try? URIReference(parsing: text),
-      let outer = try? URIReference(parsing: base)
-    else { return nil }
-    let whole = reference.resolved(against: outer).withoutFragment.normalized.text
-    return (whole, reference.decodedFragment ?? "")
   }
 }
 
@@ -114,18 +105,18 @@ extension SchemaIndex {
   }
 
   private func target(of reference: String, at pointer: JSONPointer) -> Target {
-    guard let (whole, fragment) = Self.resolve(reference, in: base(of: pointer)),
-      let resource = resources[UTF8Text(whole)]
+    guard let uri = SchemaURI(reference, in: base(of: pointer)),
+      let resource = resources[UTF8Text(uri.whole)]
     else { return .outside(reference) }
-    if fragment.isEmpty { return .place(resource) }
-    if fragment.utf8.first == UInt8(ascii: "/") {
-      guard let inner = try? JSONPointer(parsing: fragment) else { return .outside(reference) }
+    if uri.fragment.isEmpty { return .place(resource) }
+    if uri.fragment.utf8.first == UInt8(ascii: "/") {
+      guard let inner = try? JSONPointer(parsing: uri.fragment) else { return .outside(reference) }
       let place = JSONPointer(resource.tokens + inner.tokens)
       return root[place] == nil ? .outside(reference) : .place(place)
     }
-    let anchor = Anchor(base: UTF8Text(whole), name: UTF8Text(fragment))
+    let anchor = Anchor(base: UTF8Text(uri.whole), name: UTF8Text(uri.fragment))
     // The root has two names where it gives itself an `$id`.
-    let other = Anchor(base: UTF8Text(bases[resource] ?? whole), name: anchor.name)
+    let other = Anchor(base: UTF8Text(bases[resource] ?? uri.whole), name: anchor.name)
     return (anchors[anchor] ?? anchors[other]).map(Target.place) ?? .outside(reference)
   }
 

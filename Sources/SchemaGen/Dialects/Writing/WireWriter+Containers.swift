@@ -8,7 +8,8 @@ extension WireWriter {
     case .send: send(count, least: "minItems", most: "maxItems", in: &draft)
     case .noneOrOne where count.least == 1:
       draft.send("minItems", 1)
-      if count.most != nil { fallthrough }
+      let words = count.most == nil ? nil : Words.count(count, "item", "items")
+      say(words, for: "maxItems", at: form, in: &draft)
     case .noneOrOne, .words:
       say(count, "item", "items", "minItems", "maxItems", at: form, in: &draft)
     }

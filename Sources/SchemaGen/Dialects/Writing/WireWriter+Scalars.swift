@@ -153,7 +153,7 @@ struct PatternFeatures {
 
   init(_ pattern: String) {
     let bytes = Array(pattern.utf8)
-    isAnchored = bytes.count >= 2 && bytes.first == UInt8(ascii: "^") && Self.endsAnchored(bytes)
+    isAnchored = WholeTextPattern.isWhole(pattern)
     var index = 0
     while index < bytes.count {
       let rest = bytes[index...]
@@ -165,13 +165,6 @@ struct PatternFeatures {
         index += 1
       }
     }
-  }
-
-  /// Whether it ends with `$` as an anchor.
-  private static func endsAnchored(_ bytes: [UInt8]) -> Bool {
-    guard bytes.last == UInt8(ascii: "$") else { return false }
-    let escapes = bytes.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    return escapes % 2 == 0
   }
 
   private static let hardEscapes = Array("123456789bBkpP".utf8)

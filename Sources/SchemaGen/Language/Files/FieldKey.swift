@@ -5,6 +5,11 @@ struct FieldKey {
   var isOptional = false
   var description: String?
 
+  /// Whether a key is no name but an option, as `$one_of`.
+  static func isOption(_ key: String) -> Bool {
+    key.utf8.first == UInt8(ascii: "$") && !key.utf8.starts(with: "$$".utf8)
+  }
+
   /// Reads a key; a sign doubled is the sign itself.
   static func read(_ key: String) -> Result<FieldKey, KeyError> {
     var (name, description) = split(key)

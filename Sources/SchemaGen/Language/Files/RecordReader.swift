@@ -78,6 +78,7 @@ struct RecordReader {
     for shape in shapes {
       switch resolved(shape)?.kind {
       case .number where read.number != nil, .boolean where read.bool != nil, .schema: return read
+      case .choice(let choice) where choice.values.contains { $0.value == read }: return read
       default: continue
       }
     }

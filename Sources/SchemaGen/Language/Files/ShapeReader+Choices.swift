@@ -89,9 +89,7 @@ extension ShapeReader {
   private mutating func variant(
     _ member: YAMLMember, tag: String, isInline: Bool
   ) -> Shape.Variants.Case? {
-    if member.key.text.utf8.first == UInt8(ascii: "$"),
-      !member.key.text.utf8.starts(with: "$$".utf8)
-    {
+    if FieldKey.isOption(member.key.text) {
       note(.unknownOption(member.key.text, suggestion: nil), member.key)
       return nil
     }

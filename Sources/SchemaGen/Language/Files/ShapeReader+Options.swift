@@ -207,7 +207,7 @@ extension ShapeReader {
 extension JSON {
   /// The value of a file in JSON or in YAML.
   init(schemaFile found: SchemaFileSource.Found) throws(SchemaFileSource.Refusal) {
-    if found.name.utf8.suffix(5).elementsEqual(".json".utf8) {
+    if found.isJSON {
       do {
         try self.init(parsing: found.bytes)
       } catch {

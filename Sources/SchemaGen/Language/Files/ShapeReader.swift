@@ -107,9 +107,7 @@ struct ShapeReader {
     var options = Options()
     var fields: [YAMLMember] = []
     for member in members {
-      if member.key.text.utf8.first == UInt8(ascii: "$"),
-        !member.key.text.utf8.starts(with: "$$".utf8)
-      {
+      if FieldKey.isOption(member.key.text) {
         if !notebook.isFull, !options.take(member) {
           let suggestion = Options.suggestion(for: member.key.text)
           note(.unknownOption(member.key.text, suggestion: suggestion), member.key)

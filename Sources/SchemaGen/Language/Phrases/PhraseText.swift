@@ -6,7 +6,7 @@ struct PhraseText {
   init(_ text: String) { bytes = Array(text.utf8) }
 
   var isAtEnd: Bool { at >= bytes.count }
-  /// The next character if it is one of ASCII.
+  /// The next byte as a character: the one that stands there if it is one of ASCII.
   var peek: Unicode.Scalar? { byte(at).map { Unicode.Scalar($0) } }
 
   private func byte(_ index: Int) -> UInt8? {
@@ -193,7 +193,7 @@ extension PhraseText {
     }
     let value = text(start..<end)
     at = end
-    if words.isEmpty { throw try noValue() }
+    if words.isEmpty { throw noValue() }
     if words.count > 1, words.contains("or") { throw error(.orInValue(value), at: start) }
     switch value {
     case "null", "~": throw error(.nullValue, at: start)
@@ -203,7 +203,7 @@ extension PhraseText {
   }
 
   /// Where a value should stand there is none.
-  private func noValue() throws(PhraseError) -> PhraseError {
+  private func noValue() -> PhraseError {
     guard let sign = peek, !isAtEnd, !startsNote, sign != ",", sign != "?" else {
       return error(.choiceWithoutValues)
     }

@@ -1,0 +1,23 @@
+import OrderedJSON
+
+extension FolderError: CustomStringConvertible {
+  /// One line: what it is about, what is wrong, and what to do.
+  public var description: String {
+    switch reason {
+    case .inventory(let error): "\(error)"
+    case .ledger(let error): "\(error)"
+    case .output(let error): "\(error)"
+    case .otherVersion(let records, let differences): Self.sentence(records, differences)
+    case .unsendable(let errors): "\(errors)"
+    case .badFolder(let folder, let why): "\(folder): \(TextPlace.visible(why))"
+    }
+  }
+
+  /// Says that records were made otherwise than they would be now.
+  static func sentence(_ records: Int, _ differences: [String]) -> String {
+    let what =
+      differences.isEmpty ? "other settings" : "another \(differences.joined(separator: ", "))"
+    return "\(records.of("record")) here \(records == 1 ? "was" : "were") made with \(what);"
+      + " --new-version asks about those documents again and pays for them, another --out keeps both"
+  }
+}

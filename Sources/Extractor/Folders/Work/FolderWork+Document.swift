@@ -1,0 +1,178 @@
+import Digest
+import Files
+import Interactions
+import Ledger
+import OrderedJSON
+
+// One document: its files, its item, its calls, its end.
+
+extension FolderWork {
+  /// Brings a document to its end, or as far as it goes.
+  func work(on input: InputEntry) async throws(LedgerError) -> DocumentEnd {
+    run.watch(.started("\(input.name)"))
+    let files: PartFiles
+    let inspected: InspectedDocument
+    do {
+      (files, inspected) = try look(into: input)
+    } catch {
+      if error.isOfMachine {
+        end(.tryLater(.document(error), nil))
+        return open(input, error.advice)
+      }
+      try await ledger.skip(input.name, word: error.reason.word, sentence: error.advice)
+      note(skip: error.reason.word)
+      return DocumentEnd(
+        path: input.name,
+        outcome: .skipped(word: error.reason.word, sentence: error.advice), isKnown: false)
+    }
+    let key = ItemKey(recipe, files, inspected)
+    await lanes.enter(key)
+    defer { lanes.leave(key) }
+    switch try await ledger.claim(files.input, as: key, run: start.run) {
+    case .ended(let end): return DocumentEnd(path: input.name, end, isKnown: true)
+    case .open(let calls):
+      guard ending == nil else { return open(input, "nothing was asked about it yet") }
+      guard calls.contains(where: \.wasBegun) || account.beginsDocument() else {
+        end(.documentLimit(settings.limits.documents ?? 0))
+        return open(input, "the limit of documents was reached before it")
+      }
+      return try await ask(about: inspected, input, key, after: calls)
+    }
+  }
+
+  private func open(_ input: InputEntry, _ sentence: String) -> DocumentEnd {
+    DocumentEnd(path: input.name, outcome: .open(sentence: sentence), isKnown: false)
+  }
+
+  /// Opens the files of a document. One that is put in another's place meanwhile is looked at again.
+  private func look(
+    into input: InputEntry
+  ) throws(DocumentFault) -> (PartFiles, InspectedDocument) {
+    let now = Timestamp(seconds: extractor.gemini.surroundings.date())
+    for _ in 0..<2 {
+      let files = try PartFiles(input, for: extractor.settings.documents)
+      let inspected = try files.document.inspected(by: extractor.settings.documents, at: now)
+      if files.agree(with: inspected) { return (files, inspected) }
+    }
+    throw DocumentFault("\(input.name)", .changing)
+  }
+
+  private func ask(
+    about document: InspectedDocument, _ input: InputEntry, _ key: ItemKey,
+    after calls: [CallEntry]
+  ) async throws(LedgerError) -> DocumentEnd {
+    let number = nextDocument()
+    let begun = elapsed
+    let asked = DocumentRun(listening(to: number), "\(input.name)", run.schema)
+    asked.journal = CallJournal(
+      ledger, of: key, run: start.run, after: calls, unknownCalls: settings.unknownCalls)
+    asked.permission = { [account] next in account.permit(next, for: number) }
+    let extraction = await asked.extraction(of: document)
+    account.release(number)
+    note(repaid: asked.journal?.repaid ?? 0)
+    var end = DocumentEnd(
+      path: input.name, extraction.attempts.dropFirst(asked.knownAttempts))
+    switch consequence(of: extraction, document, since: begun) {
+    case .end(let item):
+      try await ledger.end(key, with: item, run: start.run)
+      end.take(item, record: extraction.record)
+    case .skip(let word, let sentence):
+      try await ledger.skip(input.name, word: word, sentence: sentence)
+      note(skip: word)
+      end.outcome = .skipped(word: word, sentence: sentence)
+    case .open(let sentence, let ending):
+      if let ending { self.end(ending, lettingGo: ending.isOfStorage) }
+      end.outcome = .open(sentence: sentence)
+    }
+    return end
+  }
+
+  /// Never inlined: what it works with would be kept in the frame of the task that waits for the network.
+  @inline(never)
+  private func consequence(
+    of extraction: Extraction<JSON>, _ document: InspectedDocument, since begun: Duration
+  ) -> Consequence {
+    if case .failed(let failure) = extraction.outcome {
+      // A limit of the job's: the document goes on when there is more.
+      if case .overBudget(let limit, _) = failure, limit.isOf(settings.limits),
+        !limit.isOf(extractor.settings.budget)
+      {
+        return .open(failure.sentence, stopping: .limit(limit))
+      }
+      let isOfModel = extraction.wasRefusedModel(
+        asking: document, by: extractor.settings.documents)
+      if isOfModel || failure.refusedRequest.map(isOfAll) == true {
+        return .open(failure.sentence, stopping: .refused(failure))
+      }
+    }
+    let several = document.parts.count > 1
+    let notes = document.parts.flatMap { part in
+      part.notes.map { several ? "\(part.name) \($0)" : "\($0)" }
+    }
+    return Consequence(
+      extraction, notes: notes, model: recipe.model.rawValue,
+      othersFare: othersFare(since: begun))
+  }
+
+  /// An extractor whose calls are counted.
+  @inline(never)
+  private func listening(to number: Int) -> Extractor {
+    let (watch, others) = (run.watch, run.extractor.observer)
+    return extractor.with(
+      ExtractionObserver { [self] event in
+        if case .answered(let attempt) = event.kind { count(attempt, of: number) }
+        others(event)
+        watch(.document(event))
+      })
+  }
+}
+
+extension CallEntry {
+  /// Whether its document was begun by this job, and counted then: what failed, or was set aside, may be
+  /// of an earlier one.
+  fileprivate var wasBegun: Bool { if case .failed = fate { false } else { true } }
+}
+
+extension FolderReport.Ending {
+  var isOfStorage: Bool { if case .storage = self { true } else { false } }
+}
+
+extension BudgetLimit {
+  fileprivate func isOf(_ limits: FolderLimits) -> Bool {
+    isOf(Budget(tokens: limits.tokens, money: limits.money))
+  }
+
+  /// Whether it is a limit of a budget.
+  fileprivate func isOf(_ budget: Budget) -> Bool {
+    switch self {
+    case .attempts(let limit): limit == budget.attempts
+    case .tokens(let limit, _), .uncountedTokens(let limit): limit == budget.tokens
+    case .money(let limit, _), .unknownCost(let limit, _): limit == budget.money
+    }
+  }
+}
+
+extension DocumentEnd {
+  /// What was done for a document by these calls, and is not at its end.
+  @inline(never)
+  fileprivate init(path: FilePath, _ made: ArraySlice<Attempt>) {
+    self.init(
+      path: path, outcome: .open(sentence: ""),
+      tokens: made.reduce(0) { $0 + ($1.tokens?.total ?? 0) },
+      cost: made.map(\.cost).reduce(Cost(), +), calls: made.count,
+      repairs: made.count { $0.purpose != .extraction }, isKnown: false)
+  }
+
+  /// What is known of a document.
+  init(path: FilePath, _ end: ItemEnd, isKnown: Bool) {
+    self.init(
+      path: path, outcome: DocumentOutcome(end), isKnown: isKnown, model: end.model,
+      warnings: end.warnings)
+  }
+
+  fileprivate mutating func take(_ end: ItemEnd, record: JSON?) {
+    outcome = record.map(DocumentOutcome.record) ?? DocumentOutcome(end)
+    model = end.model
+    warnings = end.warnings
+  }
+}

@@ -1,0 +1,150 @@
+import Emulator
+import Extractor
+import Files
+import Glibc
+import Interactions
+import Ledger
+import Locking
+import OrderedJSON
+import SchemaGen
+import Testing
+import TestSupport
+
+/// What a run that died at some moment left in the ledger, and what the next one makes of it.
+@Suite("What a dead run left")
+struct TakingUpTests {
+  @Test("an answer that was saved is judged, and not asked for again")
+  func savedAnswer() async throws {
+    let inbox = try Inbox(1)
+    let image = try await inbox.image(at: "answered")
+    let calls = inbox.calls
+    let report = try await inbox.resumed(from: image)
+    #expect(report.outcomes == ["record": 1])
+    #expect(inbox.calls == calls)
+    #expect(report.calls == 0)
+  }
+
+  @Test("an answer whose repair was not asked for yet is judged, and only the repair is asked for")
+  func savedWrongAnswer() async throws {
+    let wrong = TillReceipt.said(TillReceipt.with(["total"], 20.97))
+    let inbox = try Inbox(1, answers: [wrong, #"{"total": 19.97}"#])
+    let image = try await inbox.image(at: "answered")
+    #expect(inbox.calls == 2)
+    let report = try await inbox.resumed(from: image)
+    #expect(report.calls == 1)
+    #expect(report.repairs == 1)
+    #expect(inbox.calls == 3)
+    #expect(report.outcomes["open"] == nil)
+  }
+
+  @Test("a call that the API knows is fetched by its id")
+  func knownCall() async throws {
+    let stall = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
+    )
+    let inbox = try Inbox(1, rules: [stall])
+    let image = try await inbox.stoppedImage()
+    let report = try await inbox.resumed(from: image)
+    #expect(report.outcomes == ["record": 1])
+    #expect(inbox.calls == 1)
+    #expect(report.repaid == 0)
+  }
+
+  @Test("a document at work when the job may ask about no more is brought to its end")
+  func knownCallAtLimit() async throws {
+    let stall = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
+    )
+    var inbox = try Inbox(3, rules: [stall])
+    inbox.settings.limits.documents = 1
+    let image = try await inbox.stoppedImage()
+    let report = try await inbox.resumed(from: image)
+    #expect(report.outcomes == ["record": 1, "open": 2])
+    #expect(report.exitCode == 6)
+    #expect(inbox.calls == 1)
+  }
+
+  @Test("a call of which nobody knows whether it was made is made again, and counted")
+  func unknownCall() async throws {
+    let inbox = try Inbox(1)
+    let image = try await inbox.image(at: "asked")
+    let report = try await inbox.resumed(from: image)
+    #expect(report.outcomes == ["record": 1])
+    #expect(report.repaid == 1)
+    #expect(inbox.calls == 2)
+  }
+
+  @Test("such a call is left alone, when it may not be paid for twice")
+  func heldCall() async throws {
+    var inbox = try Inbox(1)
+    let image = try await inbox.image(at: "asked")
+    inbox.settings.unknownCalls = .hold
+    let report = try await inbox.resumed(from: image)
+    #expect(report.outcomes == ["held": 1])
+    #expect(report.exitCode == 1)
+    #expect(inbox.calls == 1)
+  }
+
+  @Test("an id that the API has lost is waited for, and then asked for anew")
+  func lostCall() async throws {
+    let stall = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
+    )
+    let inbox = try Inbox(1, rules: [stall])
+    let image = try await inbox.stoppedImage()
+    let gone = try Inbox(1)
+    let report = try await gone.resumed(from: image)
+    #expect(report.outcomes == ["record": 2])
+    #expect(report.repaid == 1)
+    #expect(gone.calls == 1)
+  }
+}
+
+extension Inbox {
+  /// Runs, and copies the ledger as it was when something first happened: all that is left if the process
+  /// is killed then.
+  fileprivate func image(at moment: String) async throws -> [FilePath: [UInt8]] {
+    let image = Lock<[FilePath: [UInt8]]?>(nil)
+    var run = self.run
+    let state = self.state
+    run.watch = { event in
+      guard case .document(let event) = event, event.kind.word == moment else { return }
+      image.withLock { $0 = $0 ?? Inbox.files(of: state) }
+    }
+    _ = await (try run.start()).report
+    return try #require(image.withLock { $0 })
+  }
+
+  /// Runs until an answer stalls, and is stopped there.
+  fileprivate func stoppedImage() async throws -> [FilePath: [UInt8]] {
+    let running = try await run.start()
+    let report = Task { await running.report }
+    let origin = "\(rehearsal.extractor.gemini.origin)"
+    while try LedgerReader(in: state).interactions(at: origin).isEmpty {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    running.stop(.now)
+    _ = await report.value
+    return Inbox.files(of: state)
+  }
+
+  /// Runs again where there is nothing but a copy of the ledger.
+  fileprivate func resumed(from image: [FilePath: [UInt8]]) async throws -> FolderReport {
+    var other = run
+    let folder = self.folder.path("again")
+    let state = folder.appending(".extract")
+    try state.makeFolder(mode: 0o700)
+    for (name, bytes) in image { try File.write(bytes, to: state.appending(name)) }
+    other = FolderRun(
+      of: [self.folder.path("in")], by: schema, into: folder, with: rehearsal.extractor, settings)
+    return await (try other.start()).report
+  }
+
+  private static func files(of folder: FilePath) -> [FilePath: [UInt8]] {
+    var files: [FilePath: [UInt8]] = [:]
+    for name in (try? folder.names()) ?? [] where !name.bytes.elementsEqual("lock".utf8) {
+      files[name] = try? File(opening: folder.appending(name)).readAll(limit: 1 << 26)
+    }
+    return files
+  }
+}
