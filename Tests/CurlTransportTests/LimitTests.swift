@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test func `end connecting to a port that nobody answers`() async throws {
-    let port = try #require(FullPort())
+    let port = FullPort()
     let url = try #require(HTTPURL("http://127.0.0.1:\(port.number)/"))
     var limits = Self.none
     limits.connect = Self.short
@@ -150,41 +150,22 @@ import Testing
     let expected = TransportError(.timedOut(.connecting, Self.short), .neverSent, url.origin)
     #expect(error == expected)
     #expect(ContinuousClock.now - began < Self.patience)
+    withExtendedLifetime(port) {}
   }
 }
 
 /// A port of this machine whose queue of connections is full: an attempt is neither taken nor refused.
 private final class FullPort {
-  let number: Int
-  private let sockets: [Int32]
+  private let port = LoopbackPort(listening: 0)
+  private let callers: [Int32]
 
-  init?() {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    var sockets = [listener]
-    let isFull = withUnsafeMutablePointer(to: &address) { address in
-      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        guard bind(listener, address, size) == 0, listen(listener, 0) == 0,
-          getsockname(listener, address, &size) == 0
-        else { return false }
-        for _ in 0..<4 {
-          let flags = SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue
-          let client = socket(AF_INET, Int32(flags), 0)
-          connect(client, address, size)
-          sockets.append(client)
-        }
-        return true
-      }
-    }
-    self.sockets = sockets
-    number = Int(UInt16(bigEndian: address.sin_port))
-    guard isFull else { return nil }
+  var number: Int { port.number }
+
+  init() {
+    callers = (0..<4).map { [port] _ in port.caller() }
   }
 
   deinit {
-    for socket in sockets { close(socket) }
+    for caller in callers { close(caller) }
   }
 }

@@ -6,9 +6,10 @@ import Locking
 ///
 /// It stops listening with its last reference.
 final class LoopbackServer: Sendable {
-  let port: Int
-  private let listener: Int32
+  private let door: LoopbackPort
   private let log: Lock<Log>
+
+  var port: Int { door.number }
 
   /// What has been seen so far.
   struct Log: Sendable {
@@ -20,17 +21,16 @@ final class LoopbackServer: Sendable {
   init(
     listening backlog: Int32 = 128, _ script: @escaping @Sendable (ServerConnection) -> Void
   ) {
-    (listener, port) = Self.listen(backlog)
+    door = LoopbackPort(listening: backlog)
     log = Lock(Log())
-    Thread.detachNewThread { [listener, log] in
-      while case let socket = accept(listener, nil, nil), socket >= 0 {
+    Thread.detachNewThread { [door, log] in
+      while case let socket = accept(door.socket, nil, nil), socket >= 0 {
         let number = log.withLock { log in
           log.connections += 1
           return log.connections
         }
         Thread.detachNewThread { script(ServerConnection(socket, number, log)) }
       }
-      close(listener)
     }
   }
 
@@ -42,25 +42,55 @@ final class LoopbackServer: Sendable {
   }
 
   deinit {
-    shutdown(listener, Int32(SHUT_RDWR))
+    shutdown(door.socket, Int32(SHUT_RDWR))
   }
 
   var seen: Log { log.withLock(\.self) }
+}
 
-  private static func listen(_ backlog: Int32) -> (socket: Int32, port: Int) {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+/// A port of this machine that nobody else gets while it is held.
+final class LoopbackPort: Sendable {
+  let number: Int
+  let socket: Int32
+
+  /// Without a queue nobody listens: whoever connects is refused.
+  init(listening backlog: Int32? = nil) {
+    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var address = Self.address(port: 0)
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isHeld = withUnsafeMutablePointer(to: &address) { [socket] address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(socket, address, size) == 0 && backlog.map { listen(socket, $0) == 0 } ?? true
+          && getsockname(socket, address, &size) == 0
+      }
+    }
+    guard isHeld else { fatalError("A test needs a port on 127.0.0.1.") }
+    number = Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  deinit {
+    close(socket)
+  }
+
+  /// A socket that begins to connect to it; nobody waits for that.
+  func caller() -> Int32 {
+    let caller = Glibc.socket(
+      AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var address = Self.address(port: number)
+    withUnsafeMutablePointer(to: &address) { address in
+      _ = address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        connect(caller, address, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    return caller
+  }
+
+  private static func address(port: Int) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isListening = withUnsafeMutablePointer(to: &address) { address in
-      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(listener, address, size) == 0 && Glibc.listen(listener, backlog) == 0
-          && getsockname(listener, address, &size) == 0
-      }
-    }
-    guard isListening else { fatalError("A test needs a port on 127.0.0.1.") }
-    return (listener, Int(UInt16(bigEndian: address.sin_port)))
+    address.sin_port = UInt16(port).bigEndian
+    return address
   }
 }
 

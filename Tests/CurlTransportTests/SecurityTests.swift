@@ -105,15 +105,14 @@ import Testing
   }
 
   @Test func `a port where nobody listens refuses`() async throws {
-    var server: LoopbackServer? = LoopbackServer(answering: "")
-    let url = try #require(try server?.url())
-    server = nil
-    try await Task.sleep(for: .milliseconds(50))
+    let port = LoopbackPort()
+    let url = try #require(HTTPURL("http://127.0.0.1:\(port.number)/"))
 
     let error = try await CurlTransport.alone().failure(of: HTTPRequest(.get, url))
 
     #expect(error.kind == "cannotConnect", "\(error)")
     #expect(error.reach == .neverSent)
+    withExtendedLifetime(port) {}
   }
 
   @Test func `a missing library is named with its remedy`() {
