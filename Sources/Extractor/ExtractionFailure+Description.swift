@@ -44,8 +44,7 @@ extension ExtractionFailure {
     case .overBudget: "raise the bound, or accept what there is"
     case .held: "have it asked again, which may be paid twice, with --on-unknown retry"
     case .unsaved: "make room on the disk, then run the same again"
-    case .failed(.api(let error)): error.remedy
-    case .failed(let error): error.isTransient ? "try again later" : "see what is said before"
+    case .failed(let error): error.halves.remedy
     }
   }
 
@@ -75,14 +74,21 @@ extension ExtractionFailure {
 extension ExtractionFailure: CustomStringConvertible {
   /// What is wrong and what to do, in one line; below it, a line for each thing that is wrong with a
   /// record.
-  public var description: String {
+  public var description: String { advice + list }
+
+  /// What is wrong and what to do, in one line.
+  var advice: String {
     switch self {
+    case .document(let fault): "\(fault)"
     // These say what to do themselves.
-    case .document, .unsendable, .failed, .unsaved: sentence
-    case .overBudget, .unfinished: sentence + list
-    default: "\(sentence); \(remedy)" + list
+    case .unsendable, .unsaved, .overBudget: sentence
+    case .failed(let error): "\(error)"
+    case .unfinished(_, let error): "\(Self.unfinished): \(error)"
+    default: "\(sentence); \(remedy)"
     }
   }
+
+  private static let unfinished = "what was wrong or missing could not be asked for"
 
   /// A line for each complaint.
   private var list: String { complaints.map { "\n  \($0)" }.joined() }
@@ -90,7 +96,7 @@ extension ExtractionFailure: CustomStringConvertible {
   /// What is wrong, in one line, without values of the document.
   public var sentence: String {
     switch self {
-    case .document(let fault): "\(fault)"
+    case .document(let fault): "\(fault.part): \(fault.problem)"
     case .unsendable(let errors): "\(errors)"
     case .invalid(let invalid):
       invalid.complaints.count == 1
@@ -110,11 +116,28 @@ extension ExtractionFailure: CustomStringConvertible {
       "the API ended with \(TextPlace.visible(status))"
         + (reason.map { ": \(TextPlace.visible($0))" } ?? "")
     case .overBudget(let limit, _): "\(limit)"
-    case .unfinished(_, let error): "what was wrong or missing could not be asked for: \(error)"
+    case .unfinished(_, let error): "\(Self.unfinished): \(error.halves.problem)"
     case .held: "an earlier call may have been paid for, and its answer is not known"
     case .unsaved(let reason): reason
-    case .failed(let error): "\(error)"
+    case .failed(let error): error.halves.problem
     }
+  }
+}
+
+extension GeminiError {
+  /// What is wrong, and what to do.
+  fileprivate var halves: (problem: String, remedy: String) {
+    let words = "\(self)"
+    switch self {
+    case .api(let error): return (error.problem, error.remedy)
+    // What they end with is no advice.
+    case .transport, .interrupted, .cancelled: break
+    default:
+      if let end = words.lastIndex(of: ";") {
+        return (String(words[..<end]), String(words[end...].dropFirst(2)))
+      }
+    }
+    return (words, isTransient ? "try again later" : "see what is said before")
   }
 }
 

@@ -19,8 +19,10 @@ extension TransportError.Fault: CustomStringConvertible {
     case .exhausted(let reason): reason
     case .nameNotFound: "there is no such host; check the name and the network"
     case .proxyNameNotFound: "the proxy has a name that is unknown; check the proxy variables"
-    case .cannotConnect(let reason): "no connection: \(reason)"
-    case .insecureConnection(let reason): "the connection is not safe: \(reason)"
+    case .cannotConnect(let reason):
+      "no connection: \(reason); check the address and the network"
+    case .insecureConnection(let reason):
+      "the connection is not safe: \(reason); check the certificates (SSL_CERT_FILE)"
     case .timedOut(let phase, let limit): "\(phase) within \(limit.inSeconds)"
     case .tooSlow(let pace):
       "the answer came slower than \(pace.bytes) bytes in \(pace.over.inSeconds)"

@@ -1,3 +1,4 @@
+import Files
 private import Glibc
 
 /// The two ways out: results go to standard output, everything said to people to standard error.
@@ -31,9 +32,10 @@ enum Output {
   /// results, but not of what is said: nobody hears it.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     guard !isWritten(bytes, to: descriptor), descriptor == STDOUT_FILENO else { return }
-    if errno == EPIPE { exit(ExitCode.readerGone.rawValue) }
-    say("standard output: cannot be written; nothing after this point was")
-    exit(ExitCode.couldNotStart.rawValue)
+    let code = errno
+    if code == EPIPE { exit(ExitCode.readerGone.rawValue) }
+    say("\(FileError.refused(.writing, "standard output", code: code))")
+    exit(ExitCode.storage.rawValue)
   }
 
   private static func isWritten(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

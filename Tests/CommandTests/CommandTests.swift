@@ -44,6 +44,13 @@ struct Run: Equatable {
       ["-c", "PATH='\(Self.folder.path):/usr/bin:/bin'; { \(line); } 2>&1"])
   }
 
+  /// Runs a line of a shell that finds the command.
+  init(line: String, in folder: URL, variables: [String: String]) throws {
+    try self.init(
+      URL(filePath: "/bin/sh"), ["-c", "PATH='\(Self.folder.path):/usr/bin:/bin'; exec \(line)"],
+      in: folder, variables)
+  }
+
   private init(
     _ program: URL, _ words: [String], in folder: URL = Run.package,
     _ variables: [String: String] = [:], input: String = ""
@@ -175,7 +182,7 @@ struct Run: Equatable {
   @Test(arguments: [
     (
       ["schema", "sample"],
-      "schema sample: --schema FILE must be given, as in extract schema sample --schema schemas/receipt.yaml"
+      "schema sample: --schema FILE is missing; give it, as in extract schema sample --schema schemas/receipt.yaml"
     ),
     (
       ["schema", "sample", "--schema", "a", "b"],
@@ -201,7 +208,7 @@ struct Run: Equatable {
     (["qqqqqqqq"], "extract: qqqqqqqq: no such command; extract --help lists them all\n"),
     (
       ["schema"],
-      "extract: schema: say what to do: extract schema check, extract schema new, extract schema sample, extract schema show, extract schema diff, extract schema import, extract schema swift\n"
+      "extract: schema: does several things; use extract schema check, extract schema new, extract schema sample, extract schema show, extract schema diff, extract schema import, extract schema swift\n"
     ),
     (
       ["schema", "chekc"], "extract: schema chekc: no such command; perhaps extract schema check\n"

@@ -108,7 +108,7 @@ import Testing
   @Test(arguments: [
     (
       [],
-      "extract: validate: --schema FILE must be given, as in extract validate --schema schemas/receipt.yaml samples/answers/receipt-*.json\n"
+      "extract: validate: --schema FILE is missing; give it, as in extract validate --schema schemas/receipt.yaml samples/answers/receipt-*.json\n"
     ),
     (
       ["--schema", "x", "--report", "xml"],
@@ -137,7 +137,7 @@ import Testing
   @Test func `wants a value behind an option that takes one`() throws {
     #expect(
       try Run("validate", "--schema")
-        == Run(complaints: "extract: --schema: give it a value: --schema FILE\n", code: 2))
+        == Run(complaints: "extract: --schema: needs a value; give --schema FILE\n", code: 2))
   }
 
   @Test func `names every mistake of a schema, and does not start`() throws {

@@ -1,4 +1,3 @@
-import Extractor
 import Files
 import Foundation
 import Interactions
@@ -6,6 +5,8 @@ import JSONCoding
 import OrderedJSON
 import SchemaGen
 import Testing
+
+@testable import Extractor
 
 /// What Docs/extraction.md says is so.
 @Suite struct `The page about extraction` {
@@ -31,12 +32,15 @@ import Testing
       try Schema(parsing: "false".utf8).wire(for: .gemini)
     }
     let notJSON = try #require(syntax)
+    let refusal = APIError(status: 400, code: nil, message: "no; and no")
     let none: [ExtractionFailure?] = [
       .invalid(InvalidRecord(record: [:], complaints: [])),
       decoding.map { .undecodable($0, nil) }, .refused(said: "no"), .blocked(reason: "safety"),
       .recited, .cutShort(partial: nil, stopped: []), .looping(.blanks(300), partial: nil), .empty,
       .notJSON(notJSON), .ended(status: "failed", reason: nil),
       .overBudget(.attempts(limit: 1), nil), .failed(.cancelled), .failed(.noKey),
+      .failed(.api(refusal)),
+      .unfinished(InvalidRecord(record: [:], complaints: []), .api(refusal)),
       .unfinished(InvalidRecord(record: [:], complaints: []), .cancelled),
       lowering.map { .unsendable($0) },
     ]
@@ -49,6 +53,8 @@ import Testing
       #expect(page.contains("`\(failure.word)`"), "\(failure.word)")
       #expect(!failure.remedy.isEmpty && !failure.sentence.isEmpty, "\(failure.word)")
       #expect(!failure.description.isEmpty)
+      #expect(!failure.sentence.hasSuffix(failure.remedy), "\(failure.word)")
+      #expect(failure.advice.components(separatedBy: failure.remedy).count <= 2, "\(failure.word)")
     }
     #expect(Set(failures.map(\.word)).count > 20)
     for word in ["record", "not-applicable"] { #expect(page.contains("`\(word)`")) }

@@ -171,6 +171,13 @@ extension ErrorCode {
 
 // MARK: Saying them
 
+extension Output {
+  /// Says where a person reads more.
+  static func offer(_ code: ErrorCode) {
+    if Terminal.hasPerson { say("extract explain \(code.rawValue) says more") }
+  }
+}
+
 extension Words {
   /// Says an error to people; with `--json`, also in one object on standard output. Gives the exit code.
   func fail(_ error: any Error, exit: ExitCode? = nil) -> ExitCode {
@@ -180,7 +187,7 @@ extension Words {
   /// The same in words.
   func fail(_ sentence: String, _ code: ErrorCode, _ exit: ExitCode = .couldNotStart) -> ExitCode {
     Output.say(sentence)
-    if Terminal.hasPerson { Output.say("extract explain \(code.rawValue) says more") }
+    Output.offer(code)
     if has("--json") { Output.result(Self.errorObject(sentence, code, exit).text()) }
     return exit
   }

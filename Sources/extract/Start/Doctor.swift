@@ -31,6 +31,7 @@ extension Extract {
         Output.result(examination.json.text())
       } else {
         for finding in examination.findings { Output.result("\(finding)") }
+        if let code = examination.findings.lazy.compactMap(\.code).first { Output.offer(code) }
       }
       return examination.exit
     }
@@ -46,6 +47,8 @@ struct Examination: Sendable {
     let name: String
     let state: State
     let sentence: String
+    /// Why it is bad, where `extract explain` has more.
+    let code: ErrorCode?
 
     enum State: String, Sendable {
       case good = "ok"
@@ -68,10 +71,11 @@ struct Examination: Sendable {
   }
 
   private mutating func add(
-    _ name: String, _ state: Finding.State, _ sentence: String, _ code: ExitCode = .someFailed
+    _ name: String, _ state: Finding.State, _ sentence: String, code: ErrorCode? = nil,
+    _ exit: ExitCode = .someFailed
   ) {
-    findings.append(Finding(name: name, state: state, sentence: sentence))
-    if state == .bad, exit == .done { exit = code }
+    findings.append(Finding(name: name, state: state, sentence: sentence, code: code))
+    if state == .bad, self.exit == .done { self.exit = exit }
   }
 
   /// Each request has a socket, and each document a file.
@@ -113,8 +117,7 @@ struct Examination: Sendable {
     do {
       gemini = try ModelOptions.gemini(words, retries: .never)
     } catch {
-      let code = ExitCode(of: error)
-      return add("key", .bad, "\(error)", code)
+      return add("key", .bad, "\(error)", code: ErrorCode(error), ExitCode(of: error))
     }
     add("key", .good, "there is a key\(words.value("--key-file").map { " in \($0)" } ?? "")")
     for warning in gemini.warnings { add("key", .doubtful, "\(warning)") }
@@ -124,8 +127,8 @@ struct Examination: Sendable {
       _ = try await files.next(isolation: nil)
       add("api", .good, "\(gemini.place) answers, and takes the key")
     } catch {
-      let code = ExitCode.of(error)
-      add("api", .bad, "\(error)", code == .noAccess ? .noAccess : .tryLater)
+      let exit = ExitCode.of(error) == .noAccess ? ExitCode.noAccess : .tryLater
+      add("api", .bad, "\(error)", code: ErrorCode(error), exit)
     }
   }
 
@@ -137,7 +140,7 @@ struct Examination: Sendable {
         findings.map {
           [
             "name": .string($0.name), "state": .string($0.state.rawValue),
-            "sentence": .string($0.sentence),
+            "sentence": .string($0.sentence), "code": $0.code.map { .string($0.rawValue) } ?? nil,
           ]
         }),
       "exit": .number(JSONNumber(Int(exit.rawValue))),

@@ -43,7 +43,7 @@ extension UsageError: CustomStringConvertible {
     case .unknownVerb(let word, let near) where near.isEmpty:
       "\(word): no such command; extract --help lists them all"
     case .unknownVerb(let word, let near) where near.allSatisfy { $0.hasPrefix("\(word) ") }:
-      "\(word): say what to do: extract \(near.joined(separator: ", extract "))"
+      "\(word): does several things; use extract \(near.joined(separator: ", extract "))"
     case .unknownVerb(let word, let near):
       "\(word): no such command; perhaps extract \(near.joined(separator: ", extract "))"
     case .unknownTopic(let word, let near) where near.isEmpty:
@@ -53,7 +53,7 @@ extension UsageError: CustomStringConvertible {
     case .unknownOption(let word, let verb, let near):
       "\(word): no such option of \(verb); "
         + (near.map { "perhaps \($0); " } ?? "") + "extract \(verb) --help lists them all"
-    case .needsValue(let option, let value): "\(option): give it a value: \(option) \(value)"
+    case .needsValue(let option, let value): "\(option): needs a value; give \(option) \(value)"
     case .needsNoValue(let option): "\(option): takes no value; leave out what follows the ="
     case .badValue(let option, let value, let allowed):
       "\(option): cannot be \(value); use \(allowed.joined(separator: ", "))"
@@ -63,19 +63,20 @@ extension UsageError: CustomStringConvertible {
     case .badNumber(let option, let value, let range):
       "\(option): cannot be \(value); use a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .missingOption(let option, let verb):
-      "\(verb.name): \(option) must be given, as in \(verb.examples[0])"
+      "\(verb.name): \(option) is missing; give it, as in \(verb.examples[0])"
     case .noOperands(let verb):
       "\(verb.name): nothing to work on; give \(verb.operands), as in \(verb.examples[0])"
     case .extraOperand(let word, let verb):
       "\(word): \(verb) takes options alone; extract \(verb) --help lists them all"
-    case .oneOperand(let word, let verb): "\(word): \(verb) takes one file at a time"
+    case .oneOperand(let word, let verb):
+      "\(word): \(verb) takes one file at a time; leave out the others"
     case .namesOnce(let word):
       "\(word): can be read only once, so there is no estimate; give --max-cost DOLLARS, or --yes"
     case .oneFolder(let word, let verb): "\(word): \(verb) takes one folder; give no more than it"
     case .folderAndDocument(let verb):
-      "\(verb.name): takes a folder and a document in it, as in extract \(verb.name) out invoice-17.pdf"
+      "\(verb.name): takes a folder and a document in it; give both, as in extract \(verb.name) out invoice-17.pdf"
     case .twoOperands(let verb):
-      "\(verb.name): takes two files, as in \(verb.examples[0])"
+      "\(verb.name): takes two files; give both, as in \(verb.examples[0])"
     }
   }
 }

@@ -81,15 +81,15 @@ import Testing
     (["retry", "a", "b"], "b: retry takes one folder; give no more than it"),
     (
       ["show", "a"],
-      "show: takes a folder and a document in it, as in extract show out invoice-17.pdf"
+      "show: takes a folder and a document in it; give both, as in extract show out invoice-17.pdf"
     ),
     (
       ["forget", "a", "b", "c"],
-      "forget: takes a folder and a document in it, as in extract forget out invoice-17.pdf"
+      "forget: takes a folder and a document in it; give both, as in extract forget out invoice-17.pdf"
     ),
     (["forget"], "forget: nothing to work on; give FOLDER [DOCUMENT], as in extract forget out"),
     (["forget", "--here", "a"], "--here: needs a DOCUMENT beside it; give both"),
-    (["purge", "a"], "purge: --raw must be given, as in extract purge --raw out"),
+    (["purge", "a"], "purge: --raw is missing; give it, as in extract purge --raw out"),
     (
       ["export", "--format", "pdf", "a"],
       "--format: cannot be pdf; use jsonl, csv, sqlite, json, markdown"

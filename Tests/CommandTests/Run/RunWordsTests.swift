@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("in", "run: --schema FILE must be given, as in \(Extract.run.examples[0])"),
+    ("in", "run: --schema FILE is missing; give it, as in \(Extract.run.examples[0])"),
     ("in --schema s --out -", "--out -: needs --state FOLDER beside it; give both"),
     (
       "in --schema s --out - --state t --json",

@@ -20,6 +20,16 @@ import Testing
       help["topics"]?.array?.compactMap { $0["name"]?.string } == HelpTopic.all.map(\.name))
   }
 
+  @Test(arguments: [
+    (["run"], ["run"]), (["schema", "show"], ["schema show"]), (["exit-codes"], []),
+    (["config"], ["config show"]),
+  ])
+  func `tells programs of one command`(words: [String], commands: [String]) throws {
+    let help = try JSON(parsing: try Run(words: ["help", "--json"] + words).output)
+
+    #expect(help["commands"]?.array?.compactMap { $0["name"]?.string } == commands)
+  }
+
   @Test func `says of every option its default and its variable, in text and manual alike`() throws
   {
     let manual = try Run("help", "--man").output

@@ -97,12 +97,12 @@ extension FolderWork {
       if case .overBudget(let limit, _) = failure, limit.isOf(settings.limits),
         !limit.isOf(extractor.settings.budget)
       {
-        return .open(failure.sentence, stopping: .limit(limit))
+        return .open(failure.advice, stopping: .limit(limit))
       }
       let isOfModel = extraction.wasRefusedModel(
         asking: document, by: extractor.settings.documents)
       if isOfModel || failure.refusedRequest.map(isOfAll) == true {
-        return .open(failure.sentence, stopping: .refused(failure))
+        return .open(failure.advice, stopping: .refused(failure))
       }
     }
     let several = document.parts.count > 1

@@ -37,8 +37,8 @@ extension Consequence {
       switch failure.bearing(othersFare: othersFare) {
       case .ofDocument: self = end(failure: JSONObject(failure.members))
       case .ofFile(let fault): self = .skip(word: fault.reason.word, sentence: fault.advice)
-      case .ofRun(let ending): self = .open(failure.sentence, stopping: ending)
-      case .unfinished: self = .open(failure.sentence, stopping: nil)
+      case .ofRun(let ending): self = .open(failure.advice, stopping: ending)
+      case .unfinished: self = .open(failure.advice, stopping: nil)
       }
     }
   }

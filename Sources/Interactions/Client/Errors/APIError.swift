@@ -57,11 +57,14 @@ extension APIError {
 
 extension APIError: CustomStringConvertible {
   /// One line: status, code, message, and what to do.
-  public var description: String {
+  public var description: String { "\(problem); \(remedy)" }
+
+  /// Status, code and message.
+  public var problem: String {
     let numbers = [status.map(String.init), code?.rawValue].compactMap(\.self)
     let what = numbers.isEmpty ? "an error" : TextPlace.visible(numbers.joined(separator: " "))
     let said = message.isEmpty ? "" : ": \(message.withoutFullStop)"
-    return "Gemini answered \(what)\(said); \(remedy)"
+    return "Gemini answered \(what)\(said)"
   }
 
   /// What to do.
