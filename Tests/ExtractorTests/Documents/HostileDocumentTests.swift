@@ -22,7 +22,7 @@ private typealias Build = FileBuilder
   ]
 
   /// Whatever stands in it, it is told what it is or why it is not sent; nothing crashes or hangs.
-  @Test(.timeLimit(.minutes(5)), arguments: Array(Seeds(0..<400, oneIn: 8)))
+  @Test(.timeLimit(.minutes(10)), arguments: Array(Seeds(0..<400, oneIn: 8)))
   func `ends in a verdict whatever is changed in it`(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     for original in Self.seeds {
