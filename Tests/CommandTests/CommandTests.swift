@@ -64,8 +64,9 @@ struct Run: Equatable {
     process.standardInput = inward
     process.standardOutput = outward
     process.standardError = aside
-    try process.run()
+    // Before the command begins: where it ends without reading, a writer is ended, too (SIGPIPE).
     try inward.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try process.run()
     try inward.fileHandleForWriting.close()
     output = String(decoding: try outward.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
     complaints = String(

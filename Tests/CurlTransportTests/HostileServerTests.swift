@@ -154,7 +154,7 @@ import Testing
     let server = LoopbackServer { connection in
       _ = connection.readHead()
       connection.send(answer("too large", status: "413 Content Too Large", "Connection: close"))
-      _ = answered.wait(timeout: .now() + 20)
+      _ = answered.wait(timeout: .now() + 120)
     }
     let body = HTTPBody([UInt8](repeating: 7, count: 30_000_000))
 
@@ -182,15 +182,20 @@ import Testing
   }
 
   @Test func `and has closed a kept connection is connected to anew`() async throws {
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
     let server = LoopbackServer { connection in
       connection.readRequest()
       connection.send(answer("ok"))
+      connection.end()
+      end.yield()
     }
     let transport = CurlTransport.alone()
+    var ended = ends.makeAsyncIterator()
 
     for _ in 0..<5 {
       let request = HTTPRequest(.post, try server.url(), body: HTTPBody([1]))
       #expect(try await transport.send(request).status == 200)
+      _ = await ended.next()
       // The end of the connection is on its way.
       try await Task.sleep(for: .milliseconds(20))
     }

@@ -25,6 +25,8 @@ final class LoopbackServer: Sendable {
     log = Lock(Log())
     Thread.detachNewThread { [door, log] in
       while case let socket = accept(door.socket, nil, nil), socket >= 0 {
+        // A program that another test starts would keep the connection open.
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         let number = log.withLock { log in
           log.connections += 1
           return log.connections
@@ -164,7 +166,7 @@ final class ServerConnection: Sendable {
   func isEndedByClient() -> Bool {
     var one = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     var byte: UInt8 = 0
-    return poll(&one, 1, 10_000) == 1 && recv(socket, &byte, 1, 0) <= 0
+    return poll(&one, 1, 60_000) == 1 && recv(socket, &byte, 1, 0) <= 0
   }
 
   @discardableResult
@@ -185,6 +187,9 @@ final class ServerConnection: Sendable {
     return true
   }
 
+  /// Ends the connection in good order, before the script returns.
+  func end() { shutdown(socket, Int32(SHUT_RDWR)) }
+
   /// Makes the end of the connection a reset instead of an orderly one.
   func endWithReset() {
     var linger = linger(l_onoff: 1, l_linger: 0)
@@ -193,7 +198,7 @@ final class ServerConnection: Sendable {
   }
 
   /// Does nothing until the client ends the connection, at most some seconds.
-  func stall(seconds: Int32 = 20) {
+  func stall(seconds: Int32 = 120) {
     // POLLRDHUP, a macro that needs _GNU_SOURCE.
     var one = pollfd(fd: socket, events: 0x2000, revents: 0)
     poll(&one, 1, seconds * 1000)

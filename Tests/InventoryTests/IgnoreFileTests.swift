@@ -74,7 +74,7 @@ import Testing
   /// Trees and rules that are made up; `git check-ignore` says what is ignored.
   @Test(
     .enabled(if: Shell.has(Shell.git), "git is not installed, so nobody can say what it ignores"),
-    .timeLimit(.minutes(2)))
+    .timeLimit(.minutes(10)))
   func `leave out what git leaves out`() throws {
     let tree = Tree()
     _ = try Shell.output(of: Shell.git, ["init", "-q"], in: "\(tree.path)")

@@ -40,19 +40,26 @@ struct SafetyTests {
     }
   }
 
-  @Test("all files are for their owner alone, whatever the umask", arguments: [0, 0o022, 0o077])
-  func modes(mask: UInt32) async throws {
-    let old = umask(mask)
-    defer { umask(old) }
-    let desk = try await Desk(in: folder)
+  @Test("all files are for their owner alone, whatever the umask")
+  func modes() async {
+    // In a process of its own: the mask is that of all tests.
+    await #expect(processExitsWith: .success) {
+      for mask: UInt32 in [0, 0o022, 0o077] {
+        umask(mask)
+        let temporary = TemporaryFolder()
+        let folder = temporary.path("out").appending(".extract")
+        let desk = try await Desk(in: folder)
 
-    let names = try folder.names()
+        let names = try folder.names()
 
-    #expect(names == ["ledger.db", "ledger.db-shm", "ledger.db-wal", "lock"])
-    #expect(names.map { mode(of: folder.appending($0)) } == [0o600, 0o600, 0o600, 0o600])
-    #expect(mode(of: folder) == 0o700)
-    try await desk.ledger.close()
-    #expect(try folder.names() == ["ledger.db", "lock"])
+        #expect(names == ["ledger.db", "ledger.db-shm", "ledger.db-wal", "lock"])
+        let modes = names.map { mode(of: folder.appending($0)) }
+        #expect(modes == [0o600, 0o600, 0o600, 0o600])
+        #expect(mode(of: folder) == 0o700)
+        try await desk.ledger.close()
+        #expect(try folder.names() == ["ledger.db", "lock"])
+      }
+    }
   }
 
   @Test("a folder that others could read is closed to them")

@@ -40,7 +40,7 @@ final class LockFile {
   }
 
   deinit {
-    close(file)
+    Self.letGo(of: file)
   }
 
   /// Notes how many commits are on the disk by now. It need not get there itself: after a power cut, an
@@ -54,6 +54,13 @@ final class LockFile {
       throw .storage(
         path, FileError.refused(.writing, path, code: count < 0 ? errno : ENOSPC).reason)
     }
+  }
+
+  /// Closing alone would not do: a child that is being started has the file open, too, until it
+  /// becomes another program.
+  private static func letGo(of file: Int32) {
+    flock(file, LOCK_UN)
+    close(file)
   }
 
   private static func padded(_ number: Int, _ count: Int) -> [UInt8] {
@@ -86,7 +93,7 @@ extension LockFile {
   ) throws(LedgerError) -> (isHeld: Bool, commits: Int) {
     guard try folder.has(name) else { return (false, 0) }
     let file = try folder.open(name, O_RDONLY)
-    defer { close(file) }
+    defer { letGo(of: file) }
     let isHeld = flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
     return (isHeld, read(file).commits)
   }

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `waits outside while a run is at work, if it would change something`() throws {
-    let notes = try Notes("latency: 3s\n", runs: false)
+    let notes = try Notes("latency: 30s\n", runs: false)
     let run = try notes.begin(notes.runWords + ["--jobs", "1"])
     #expect(run.wait { notes.calls >= 1 }, "\(run.complaints)")
 

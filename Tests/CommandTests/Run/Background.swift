@@ -80,7 +80,7 @@ final class Background {
 
   /// Waits until something is so, for a while.
   func wait(_ isSo: () -> Bool) -> Bool {
-    for _ in 0..<600 {
+    for _ in 0..<2400 {
       if isSo() { return true }
       if !process.isRunning { return isSo() }
       usleep(50_000)

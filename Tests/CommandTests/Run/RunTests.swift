@@ -118,9 +118,12 @@ import Testing
   @Test func `ends quietly when nobody reads its records any more`() throws {
     let folder = try Folder()
     let words = Self.receipts.map { "'\($0)'" }.joined(separator: " ")
+    // It begins when the reader has gone.
+    let gone = "'\(folder.path)/gone'"
     let run = try Run(
       shell:
-        "bash -c \"extract run \(words) --quiet --out - --state '\(folder.path)/state' | true; "
+        "bash -c \"{ until [ -e \(gone) ]; do sleep 0.05; done; extract run \(words) --quiet "
+        + "--out - --state '\(folder.path)/state'; } | { exec 0<&-; : >\(gone); }; "
         + "echo \\${PIPESTATUS[0]}\"")
     #expect(run.output.hasSuffix("141\n"), "\(run.output)")
     let status = try Run("status", "\(folder.path)/state").output

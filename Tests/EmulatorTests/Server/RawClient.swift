@@ -7,7 +7,7 @@ final class RawClient {
 
   /// Connects to a server on this machine.
   init(_ url: HTTPURL) throws {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var patience = timeval(tv_sec: 5, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -45,7 +45,7 @@ final class RawClient {
 
   /// What comes, until the end, until it satisfies, or until nothing has come for so long.
   func receive(
-    patience: Duration = .seconds(5), until isEnough: ((String) -> Bool)? = nil
+    patience: Duration = .seconds(60), until isEnough: ((String) -> Bool)? = nil
   ) -> (text: String, end: End) {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 << 10)

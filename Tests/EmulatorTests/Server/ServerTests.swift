@@ -5,9 +5,16 @@ import Testing
 @Suite(.serialized) struct `The server` {
   private static let get = "GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
+  /// Limits that nobody meets who only has to wait for a processor.
+  private static let patient: ServerLimits = {
+    var limits = ServerLimits()
+    limits.linger = .seconds(60)
+    return limits
+  }()
+
   /// Starts a server that answers so, has a client talk to it, and stops it.
   private func withServer<Answer>(
-    _ responder: Scripted = .echo, limits: ServerLimits = ServerLimits(),
+    _ responder: Scripted = .echo, limits: ServerLimits = Self.patient,
     _ body: (EmulatorServer) async throws -> Answer
   ) async throws -> Answer {
     let server = try EmulatorServer.start(responder, limits: limits)
@@ -100,7 +107,7 @@ import Testing
   }
 
   @Test func `ends a client that is slow with its head`() async throws {
-    var limits = ServerLimits()
+    var limits = Self.patient
     limits.head = .milliseconds(100)
     try await withServer(limits: limits) { server in
       let client = try RawClient(server.url)
@@ -112,20 +119,24 @@ import Testing
   }
 
   @Test func `lets a running answer come to its end when it stops`() async throws {
+    let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
     let slow = Scripted { _ in
+      arrival.yield()
       var reply = Reply(status: 200, body: Array("done".utf8))
       reply.before = [.pause(.milliseconds(300))]
       return reply
     }
-    let server = try EmulatorServer.start(slow)
+    let port = HeldPort()
+    let server = try EmulatorServer.start(slow, port: port.number)
     let (busy, idle) = (try RawClient(server.url), try RawClient(server.url))
     busy.send(Self.get)
-    try await Task.sleep(for: .milliseconds(50))
+    for await _ in arrivals { break }
     await server.stop()
 
     #expect(busy.receive().text.hasSuffix("done"))
     #expect(idle.receive() == ("", .closed))
     #expect(throws: (any Error).self) { try RawClient(server.url) }
+    withExtendedLifetime(port) {}
   }
 
   @Test func `waits for an answer that is made elsewhere, and serves others meanwhile`()

@@ -22,7 +22,7 @@ import Testing
   /// An emulator that lets some time pass between two words, so that a reader sees them all.
   private static func slow(
     _ answers: [String] = [], believing record: JSON = TillReceipt.record,
-    pause: Duration = .milliseconds(2)
+    pause: Duration = .milliseconds(10)
   ) throws -> Rehearsal {
     var emulation = EmulatorSettings()
     emulation.eventPause = pause
@@ -113,8 +113,7 @@ import Testing
   @Test func `that nobody waits for are not read on`() async throws {
     let rehearsal = try Self.slow(pause: .milliseconds(20))
     for try await _ in rehearsal.extractor.stream(TillReceipt.schema, from: Self.document) { break }
-    let deadline = ContinuousClock.now + .seconds(10)
-    while rehearsal.events.last?.kind.word != "ended", .now < deadline {
+    while rehearsal.events.last?.kind.word != "ended" {
       try await Task.sleep(for: .milliseconds(5))
     }
     guard case .ended(let outcome, _, _, _)? = rehearsal.events.last?.kind else {

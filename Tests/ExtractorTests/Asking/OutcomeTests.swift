@@ -133,7 +133,7 @@ import Testing
   // MARK: Cancellation
 
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(10)),
     arguments: [Fault.stall(at: nil), .stall(at: 2_000), .delay(.seconds(3_600))])
   func `is cancelled at once when its task is`(fault: Fault) async throws {
     let rehearsal = try Rehearsal(

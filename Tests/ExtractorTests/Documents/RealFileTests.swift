@@ -49,7 +49,7 @@ private func verdict(_ path: FilePath) -> String {
 
 @Suite(
   .enabled(if: Tool.ffmpeg.isThere, "/usr/bin/ffmpeg is not there, so that no real files are made"),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(10)))
 struct `A real file` {
   private let folder = TemporaryFolder()
 

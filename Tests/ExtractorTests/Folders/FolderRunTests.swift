@@ -176,7 +176,11 @@ struct FolderRunTests {
 
   @Test("lets nobody else work in the same folder")
   func lock() async throws {
-    let inbox = try Inbox(2)
+    // Somebody else tries long before it comes to its end.
+    let delay = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1),
+      do: [.delay(.seconds(3))])
+    let inbox = try Inbox(2, rules: [delay])
     let running = try await inbox.run.start()
     await #expect { _ = try await inbox.run.start() } throws: { error in
       guard case .ledger(.inUse)? = (error as? FolderError)?.reason else { return false }
