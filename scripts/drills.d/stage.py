@@ -120,6 +120,15 @@ class Run:
         except ProcessLookupError:
             pass
 
+    def takes(self, number):
+        """Whether it holds a signal back to take it, as it does from its first steps on; before, it is ended by it."""
+        try:
+            status = Path(f"/proc/{self.process.pid}/status").read_text()
+        except OSError:
+            return False
+        held = next((line.split()[1] for line in status.splitlines() if line.startswith("SigBlk:")), "0")
+        return bool(int(held, 16) >> (number - 1) & 1)
+
     @property
     def is_at_work(self):
         return self.process.poll() is None
