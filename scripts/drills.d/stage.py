@@ -99,7 +99,7 @@ class Run:
             )
         stage.runs.append(self)
 
-    def wait(self, seconds=60.0):
+    def wait(self, seconds=180.0):
         try:
             self.process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -288,7 +288,7 @@ class Stage:
         words = [os.fspath(word) for word in words]
         return Run(self, words, key or self.key, self.environment(key, **environment), prefix, stdin, **(options or {}))
 
-    def verb(self, *words, seconds=60.0, **options):
+    def verb(self, *words, seconds=180.0, **options):
         return self.start(*words, **options).wait(seconds)
 
     def run_words(self, inputs, url, *words, out="out", schema=None):
@@ -311,7 +311,7 @@ class Stage:
         """Starts `extract run` against an emulator, or against whatever has a `url`."""
         return self.start(*self.run_words(inputs, server.url, *words, out=out, schema=schema), **options)
 
-    def run(self, inputs, server, *words, seconds=60.0, **options):
+    def run(self, inputs, server, *words, seconds=180.0, **options):
         return self.begin(inputs, server, *words, **options).wait(seconds)
 
     def shimmed(self, how, at, *, log=None, folder="out", excepting=None):
