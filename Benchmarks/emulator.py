@@ -11,11 +11,9 @@ import json
 import os
 import random
 import re
-import socket
 import statistics
 import subprocess
 import sys
-import time
 
 from machine import processor
 
@@ -35,22 +33,13 @@ def text():
     return "\n".join(lines).encode()[:4096].decode(errors="ignore")
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def await_port(port, process):
-    for _ in range(500):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            if process.poll() is not None:
-                sys.exit(f"Benchmarks/run: {process.args[0]} ended with {process.returncode}")
-            time.sleep(0.01)
-    sys.exit(f"Benchmarks/run: {process.args[0]} does not listen")
+def port_of(server):
+    """The port that a server was given, which it says in its first line: one that is looked for before may be taken."""
+    line = server.stdout.readline().strip()
+    found = re.search(r"port=(\d+)|:(\d+)$", line)
+    if not found:
+        sys.exit(f"Benchmarks/run: {server.args[0]} does not say where it listens, but: {line}")
+    return found[1] or found[2]
 
 
 def processor_time(pid):
@@ -73,26 +62,24 @@ def load(port, body, requests):
     return float(re.search(r"([\d.]+) req/s", report)[1])
 
 
-def turn(command, port, body, requests):
+def turn(command, body, requests):
     """One turn of one server: requests a second, and microseconds of the processor for each."""
-    quiet = subprocess.DEVNULL
-    server = subprocess.Popen(command, stdout=quiet, stderr=quiet)
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
-        await_port(port, server)
+        port = port_of(server)
         load(port, body, max(32, requests // 20))
         before = processor_time(server.pid)
         rate = load(port, body, requests)
         return rate, (processor_time(server.pid) - before) / requests * 1e6
     finally:
         server.terminate()
-        server.wait()
+        server.communicate()
 
 
 def measured(arguments):
-    port = str(free_port())
     servers = {
-        "stub": [arguments.stub, "-p", port],
-        "extract emulate": [arguments.extract, "emulate", "--port", port],
+        "stub": [arguments.stub, "-p", "0"],
+        "extract emulate": [arguments.extract, "emulate", "--port", "0"],
     }
     body = os.path.join(arguments.folder, "text.json")
     with open(body, "w") as file:
@@ -101,7 +88,7 @@ def measured(arguments):
     turns = {row: [] for row in servers}
     for _ in range(rounds):
         for row, command in servers.items():
-            turns[row].append(turn(command, int(port), body, requests))
+            turns[row].append(turn(command, body, requests))
     return rounds, requests, turns
 
 

@@ -262,13 +262,19 @@ int main(int count, char **arguments) {
 
   struct sigaction action = {.sa_handler = terminate};
   sigaction(SIGTERM, &action, NULL);
+  // It comes while this waits, and not between a look at the flag and the wait.
+  sigset_t term, none;
+  sigemptyset(&none);
+  sigemptyset(&term);
+  sigaddset(&term, SIGTERM);
+  sigprocmask(SIG_BLOCK, &term, NULL);
   epoll = epoll_create1(EPOLL_CLOEXEC);
   int listener = listen_somewhere();
   struct epoll_event event = {EPOLLIN | EPOLLET, {.ptr = NULL}}, events[256];
   epoll_ctl(epoll, EPOLL_CTL_ADD, listener, &event);
   while (!isTerminated) {
     int64_t wait = first ? first->due - now() : 60000;
-    int ready = epoll_wait(epoll, events, 256, wait < 0 ? 0 : (int)wait);
+    int ready = epoll_pwait(epoll, events, 256, wait < 0 ? 0 : (int)wait, &none);
     for (int i = 0; i < ready; i++) {
       struct connection *connection = events[i].data.ptr;
       if (!connection) {

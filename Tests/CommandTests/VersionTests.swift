@@ -2,7 +2,7 @@ import OrderedJSON
 import Testing
 
 @Suite struct `Version` {
-  /// A build of a working tree does not know its commit; scripts/checks.d/85-release looks at one that does.
+  /// A build of a working tree does not know its commit; scripts/checks.d/28-release looks at one that does.
   @Test(arguments: [["version"], ["--version"]])
   func `is one line`(words: [String]) throws {
     #expect(try Run(words: words) == Run(output: "extract 0.1.0\n"))

@@ -29,8 +29,12 @@ words.add_argument("--alone", action="store_true", help="one at a time")
 words.add_argument("--keep", action="store_true", help="leave the folders of those that fail where they are")
 asked = words.parse_args()
 
-# A shell starts what it puts into the background deaf to this; what is drilled must hear it.
+# A shell starts what it puts into the background deaf to the first two, and nohup to the last; what is drilled must
+# hear them. What is handled here is as usual in what is started.
 signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if signal.getsignal(signal.SIGHUP) == signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda *_: None)
 
 
 def is_meant(drill):

@@ -223,16 +223,16 @@ def upload(emulator, bytes_, key):
     }
     body = json.dumps({"file": {"name": "files/not-yours"}}).encode()
     begun = urllib.request.Request(f"{emulator.url}/upload/v1beta/files", data=body, headers=headers)
-    with urllib.request.urlopen(begun, timeout=10) as answer:
+    with urllib.request.urlopen(begun, timeout=60) as answer:
         address = answer.headers["x-goog-upload-url"]
     sent = urllib.request.Request(
         address, data=bytes_, headers={"x-goog-upload-command": "upload, finalize", "x-goog-upload-offset": "0"}
     )
-    urllib.request.urlopen(sent, timeout=10).close()
+    urllib.request.urlopen(sent, timeout=60).close()
 
 
 def shelf(emulator, key):
     """The names of the files on the shelf."""
     asked = urllib.request.Request(f"{emulator.url}/v1beta/files?pageSize=100", headers={"x-goog-api-key": key})
-    with urllib.request.urlopen(asked, timeout=10) as answer:
+    with urllib.request.urlopen(asked, timeout=60) as answer:
         return [file["name"].removeprefix("files/") for file in json.load(answer).get("files", [])]

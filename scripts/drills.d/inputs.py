@@ -11,7 +11,8 @@ import zlib
 import checker
 from checker import Left, expect_whole
 from registry import drill
-from stage import NOBODY, expect, expect_equal, need, need_root
+from relay import Relay
+from stage import NOBODY, expect, expect_equal, need, need_root, wait_until
 
 
 @drill(42, "empty files, and files of blanks")
@@ -270,13 +271,14 @@ def unreadable(stage):
     (inbox / "blind").mkdir()
     (inbox / "blind/in.txt").write_text("x\n")
     os.chmod(inbox / "blind", 0o444)
-    emulator = stage.emulator("latency: 100ms")
+    # The first document is held back until the last is gone.
+    relay = Relay(stage, stage.emulator(), holds="/interactions")
     os.chmod(stage.said, 0o777)
     prefix = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-    run = stage.begin("inbox", emulator, "--jobs", "1", prefix=prefix)
-    while not emulator.bill() and run.is_at_work:
-        time.sleep(0.005)
+    run = stage.begin("inbox", relay, "--jobs", "1", prefix=prefix)
+    wait_until(lambda: relay.paid() or not run.is_at_work, "a call")
     (inbox / "note-0006.txt").unlink()
+    relay.go.set()
     run.wait(30).expect_code(1)
     left = Left(stage.out())
     left.expect_records(f"inbox/note-000{number}.txt" for number in (1, 2, 4, 5))

@@ -41,8 +41,10 @@ def storm(stage):
     expect_equal("paid calls", len(emulator.bill()), 24)
     times = [request.time for request in relay.paid()]
     gaps = [(later - earlier, place) for place, (earlier, later) in enumerate(zip(times, times[1:]), 1)]
-    longest, place = max(gaps)
+    longest = max(gaps)[0]
     expect(longest >= 6.9, f"all workers were to rest for 7 s; the longest silence was {longest:.2f} s")
+    # The first, for a slow machine may have more: where a worker asks after another was refused, it is refused later.
+    place = next(place for gap, place in gaps if gap >= 6.9)
     expect(place <= 8, f"{place} requests came before the silence")
     after = [moment for moment in times[place:] if moment < times[place] + 0.025]
     expect(len(after) <= 2, f"{len(after)} requests came at once when the pause was over, instead of 2")
@@ -284,7 +286,8 @@ def late_id(stage):
 def endless(stage):
     emulator = stage.emulator("background: {queued: 1s, running: never}")
     names = corpus(stage, 2)
-    run = stage.run("inbox", emulator, "--background", seconds=180, **stage.hasty(600)).expect_code(0, 1, 3, 5)
+    # Faster than this, a server that is late by a second would seem to be silent.
+    run = stage.run("inbox", emulator, "--background", seconds=180, **stage.hasty(300)).expect_code(0, 1, 3, 5)
     left = Left(stage.out())
     expect_equal("records", left.records, [])
     if run.code == 1:

@@ -28,21 +28,26 @@ class Cut:
 
 
 class Relay:
-    """Passes bytes on between clients and the port of a server, connection by connection."""
+    """Passes bytes on between clients and the port of a server, connection by connection.
 
-    def __init__(self, stage, server, cuts=()):
+    A request whose path matches `holds` has come, but is not passed on until `go` is set.
+    """
+
+    def __init__(self, stage, server, cuts=(), holds=None):
         self.target = server.port
         self.requests, self.cuts, self.peers = [], list(cuts), []
         self.lock, self.listener = threading.Lock(), socket.create_server(("127.0.0.1", 0), backlog=256)
         self.port = self.listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.refuses = False
+        self.holds, self.go = holds and re.compile(holds), threading.Event()
         threading.Thread(target=self._accept, daemon=True).start()
         stage.closers.append(self.close)
 
     def close(self):
         self.listener.close()
         self.drop()
+        self.go.set()
 
     def drop(self):
         """Resets every connection that is open."""
@@ -75,6 +80,8 @@ class Relay:
         try:
             while bytes_ := source.recv(65536):
                 cut = reader.read(bytes_) if reader else None
+                if reader and self.holds and reader.request and self.holds.search(reader.request.path):
+                    self.go.wait()
                 target.sendall(bytes_ if cut is None else bytes_[:cut])
                 if cut is not None:
                     time.sleep(0.05)

@@ -223,13 +223,13 @@ def loopback(stage):
             headers={"x-goog-api-key": key},
         )
         try:
-            urllib.request.urlopen(asked, timeout=5)
+            urllib.request.urlopen(asked, timeout=60)
             raise AssertionError(f"{key} was taken")
         except urllib.error.HTTPError as error:
             expect(400 <= error.code < 500, f"{key}: {error.code}")
             expect(key not in error.read().decode(), "the answer says the key again")
     expect_equal("paid calls", emulator.bill(), [])
-    done = subprocess.run([COMMAND, "emulate", "--host", "0.0.0.0"], capture_output=True, check=False, timeout=10)
+    done = subprocess.run([COMMAND, "emulate", "--host", "0.0.0.0"], capture_output=True, check=False, timeout=60)
     expect_equal("exit code of --host", done.returncode, 2)
     # Other names for this machine are not answered: a page in a browser could use them.
     peer = socket.create_connection(("127.0.0.1", emulator.port))

@@ -35,7 +35,7 @@ async def slow(address, count, seconds):
     if not all(answers):
         sys.exit(f"emulator load: {answers.count(False)} of {count} slow requests were not answered")
     if took > seconds:
-        sys.exit(f"emulator load: {count} answers of one second took {took:.1f} s at once, not {seconds}")
+        sys.exit(f"emulator load: {count} slow answers took {took:.1f} s at once, not {seconds}")
 
 
 def upload(address, size):
