@@ -64,7 +64,10 @@ struct Run: Equatable {
     process.standardInput = inward
     process.standardOutput = outward
     process.standardError = aside
-    // Before the command begins: where it ends without reading, a writer is ended, too (SIGPIPE).
+    // Before the command begins: where it ends without reading, a writer is ended, too (SIGPIPE). All of it
+    // has to find room, for nobody reads yet (F_SETPIPE_SZ).
+    let room = fcntl(inward.fileHandleForWriting.fileDescriptor, 1031, CInt(input.utf8.count))
+    try #require(room >= input.utf8.count, "no pipe has room for so much")
     try inward.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try process.run()
     try inward.fileHandleForWriting.close()
