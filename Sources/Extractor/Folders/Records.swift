@@ -74,7 +74,7 @@ public struct FolderRecord<Value> {
   public let documentBytes: [UInt8]
   /// The model that answered.
   public let model: String
-  /// What is worth a look though the record is valid.
+  /// What is worth a look though the record is valid, a line for each place.
   public let warnings: [String]
   /// The record itself.
   public let value: Value
@@ -109,7 +109,7 @@ extension FolderRecord where Value: Decodable {
     self.document = document
     self.documentBytes = bytes
     self.model = model
-    self.warnings = warnings.items.map { $0.string ?? $0.text }
+    self.warnings = RecordWarning.lines(of: JSON(warnings))
   }
 
   private static func bytes(of document: String, isSpelled: Bool) -> [UInt8]? {

@@ -33,7 +33,7 @@ final class MarkdownSink: RecordSink {
     do { warnings = try JSONTape(parsing: row.warnings) } catch {
       throw .notJSON(document: row.document, error.fault)
     }
-    for (rank, warning) in warnings.root.items.enumerated() {
+    for (rank, warning) in RecordWarning.lines(of: JSON(warnings.root)).enumerated() {
       try write((rank == 0 ? "\n" : "") + "- \(MarkdownText.of(warning))\n")
     }
   }

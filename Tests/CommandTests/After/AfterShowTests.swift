@@ -45,6 +45,11 @@ import Testing
 
   @Test func `shows programs the same in one object, and one field alone`() throws {
     let json = try notes.say("show", "--json", "~/out", "4.txt").output
+    // What is to be said of several values is said once.
+    #expect(
+      json.contains(
+        #""warnings":[{"code":"not-in-text","text":"does not stand in the text of the document","#
+          + #""at":["/title","/count"]}]"#), "\(json)")
     #expect(
       json.hasPrefix(
         #"{"schema":"extract.show/1","document":"~/in/4.txt","outcome":"record","version":1,"item":"297da54e"#

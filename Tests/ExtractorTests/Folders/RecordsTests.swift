@@ -17,8 +17,9 @@ import Testing
   private func line(
     _ document: String, total: String = "1", form: String = "extract.record/1"
   ) -> String {
-    #"{"schema":"\#(form)","document":"\#(document)","model":"m","warnings":["w"],"#
-      + #""data":{"number":"R","total":\#(total)}}"# + "\n"
+    #"{"schema":"\#(form)","document":"\#(document)","model":"m","warnings":["w","#
+      + #"{"code":"c","text":"t","at":["/a","/b/0"]},{"code":"d","text":"u"}],"data":{"number":"R","total":\#(total)}}"#
+      + "\n"
   }
 
   private func records(_ text: String) throws -> Records<Invoice> {
@@ -41,7 +42,7 @@ import Testing
 
     #expect(all.map(\.value) == [Invoice(number: "R", total: 7), Invoice(number: "R", total: 1)])
     #expect(all.map(\.document) == ["a.pdf", "b"])
-    #expect(all.first?.model == "m" && all.first?.warnings == ["w"])
+    #expect(all.first?.model == "m" && all.first?.warnings == ["w", "/a: t", "/b/0: t", "u"])
     #expect(all.first?.documentBytes == Array("a.pdf".utf8))
   }
 

@@ -1,4 +1,5 @@
 public import OrderedJSON
+import Sinks
 
 extension FolderDocument: CustomStringConvertible {
   /// All of it for people: what became of it, the record laid out, what to look at, and its calls.
@@ -6,9 +7,7 @@ extension FolderDocument: CustomStringConvertible {
     var lines = ["\(name): \(outcome)"]
     if let record { lines.append(record.text(.indented)) }
     lines += failureLines
-    lines += (warnings.array ?? []).map { warning in
-      "note: \(TextPlace.visible(warning["text"]?.string ?? warning.string ?? warning.text()))"
-    }
+    lines += RecordWarning.lines(of: warnings).map { "note: \(TextPlace.visible($0))" }
     lines += calls.map(\.line)
     if let item { lines.append("item \(item), version \(version)") }
     return lines.joined(separator: "\n")

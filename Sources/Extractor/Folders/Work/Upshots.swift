@@ -126,22 +126,52 @@ extension Extraction<JSON> {
     return !document.namesFiles(by: settings)
   }
 
-  /// What is worth a look, as the ledger keeps it.
+  /// What is worth a look, as the ledger keeps it and ``RecordWarning`` reads it: the same of several
+  /// places is said once.
   fileprivate func warnings(_ notes: [String]) -> [UInt8] {
     var list = JSONWriter()
     list.write(verbatim: "[")
-    func note(_ code: String, _ sentence: String) {
+    func begin(_ code: String, _ text: String) {
       list.write(verbatim: list.bytes.count == 1 ? #"{"code":"# : #",{"code":"#)
       list.write(.string(code))
       list.write(verbatim: #","text":"#)
-      list.write(.string(sentence))
+      list.write(.string(text))
+    }
+    func note(_ code: String, _ text: String) {
+      begin(code, text)
       list.write(verbatim: "}")
     }
     for sentence in notes { note("document", sentence) }
-    for flag in flags { note(flag.word, flag.sentence) }
+    var rest = flags[...]
+    while let flag = rest.popFirst() {
+      let text = flag.text
+      begin(flag.word, TextPlace.visible(text))
+      if let place = flag.place {
+        list.write(verbatim: #","at":["#)
+        list.write(.string("\(place)"))
+        while let next = rest.first, let other = next.place, next.isSame(as: flag, text) {
+          list.write(verbatim: ",")
+          list.write(.string("\(other)"))
+          rest.removeFirst()
+        }
+        list.write(verbatim: "]")
+      }
+      list.write(verbatim: "}")
+    }
     for absence in absences { note("absent", absence.sentence) }
     list.write(verbatim: "]")
     return list.bytes
+  }
+}
+
+extension AnswerFlag {
+  /// Whether it says of its place what another says of its own, in these words.
+  fileprivate func isSame(as other: AnswerFlag, _ text: String) -> Bool {
+    switch (self, other) {
+    case (.notInText, .notInText), (.extraMember, .extraMember), (.repaired, .repaired): true
+    case (.tidied, .tidied), (.check, .check): self.text.utf8.elementsEqual(text.utf8)
+    default: false
+    }
   }
 }
 
