@@ -11,6 +11,7 @@ import SchemaGen
 extension FolderRun {
   /// What would be done, and what it may cost. Nothing is sent, and nothing written.
   public func plan() async throws(FolderError) -> FolderPlan {
+    try demandForm()
     var planning: Planning
     do throws(LedgerError) { planning = try Planning(self) } catch {
       throw FolderError(.ledger(error))

@@ -47,14 +47,19 @@ extension FolderRun {
     }
   }
 
-  /// Finds out what would keep the work from its end.
-  private func check() throws(FolderError) {
+  /// Throws unless the schema has a form for the API.
+  func demandForm() throws(FolderError) {
     do throws(LoweringErrors) {
       let footing = Footing(asksForAbsence: extractor.settings.asksForAbsence)
       _ = try extractor.forms.form(of: schema, on: footing)
     } catch {
       throw FolderError(.unsendable(error))
     }
+  }
+
+  /// Finds out what would keep the work from its end.
+  private func check() throws(FolderError) {
+    try demandForm()
     do throws(FileError) {
       try folder.makeFolder(mode: 0o700)
       try Projection.probe(folder)

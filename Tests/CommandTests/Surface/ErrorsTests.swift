@@ -31,7 +31,6 @@ import Testing
   }
 
   private static let receipt = ["--schema", "schemas/receipt.yaml"]
-  private static let html = "{status: 200, body: '<html>', type: text/html}"
   private static let one = ["one", "samples/receipt-cafe.txt"] + receipt
   private static let made =
     "extract run samples/receipt-cafe.txt --schema schemas/receipt.yaml --emulate samples/answers --quiet"
@@ -101,8 +100,43 @@ import Testing
     ),
   ]
 
+  /// What an API can answer instead of what is asked for.
+  private static let refusals: [(code: ErrorCode, answer: String, complaint: String, exit: Int32)] =
+    [
+      (
+        .keyRefused, "status: 401",
+        "Gemini answered 401 unauthenticated: The scenario answers this request with 401; check the API key",
+        4
+      ),
+      (
+        .quota, "status: 429",
+        "Gemini answered 429 resource_exhausted: The scenario answers this request with 429; wait, then ask again, more slowly",
+        5
+      ),
+      (
+        .outage, "status: 503",
+        "Gemini answered 503 unavailable: The scenario answers this request with 503; try again later",
+        5
+      ),
+      (
+        .refusedRequest, "status: 400",
+        "Gemini answered 400 invalid_argument: The scenario answers this request with 400; mend the request",
+        5
+      ),
+      (
+        .badAnswer, "status: 200, body: '<html>', type: text/html",
+        "Gemini answered 200 as text/html: \"<html>\"; check the base URL, and whether a proxy answers in its place",
+        5
+      ),
+    ]
+
   static let mishaps: [Mishap] =
-    slips.map { Mishap(code: .usage, words: $0.words, complaint: $0.complaint) } + [
+    slips.map { Mishap(code: .usage, words: $0.words, complaint: $0.complaint) }
+    + refusals.map {
+      Mishap(
+        code: $0.code, words: ["doctor"], complaint: $0.complaint, exit: $0.exit,
+        scenario: "rules: [{do: {\($0.answer)}}]")
+    } + [
       Mishap(
         code: .badConfig, words: ["status"],
         complaint: "extract: EXTRACT_HIDDEN: cannot be maybe; use true or false",
@@ -117,7 +151,8 @@ import Testing
         before: "echo 'modles: {}' > prices.yaml"),
       Mishap(
         code: .badScenario, words: ["emulate", "--scenario", "s.yaml"],
-        complaint: "s.yaml:1:1: ", before: "echo 'rulez: []' > s.yaml"),
+        complaint: "s.yaml:1:1: a scenario has no \"rulez\"; use latency, keys, rates, ",
+        before: "echo 'rulez: []' > s.yaml"),
       Mishap(
         code: .noSuchFile, words: ["one", "x", "--schema", "none.yaml"],
         complaint: "none.yaml: there is no such file; check the path"),
@@ -142,7 +177,7 @@ import Testing
         complaint: "base URL \"nonsense\": it must begin with https:// or http://"),
       Mishap(
         code: .unsafe, words: one + ["--base-url", "http://example.org"],
-        complaint: "http://example.org"),
+        complaint: "http://example.org: plain http goes only to this machine; use https"),
       Mishap(
         code: .noDocuments, words: ["run", "nothing", "--yes"] + receipt,
         complaint: "nothing: there is no such file or folder; check the path"),
@@ -151,7 +186,9 @@ import Testing
         words: [
           "run", "samples/receipt-cafe.txt", "--emulate", "samples/answers", "--prompt", "else",
         ] + receipt,
-        complaint: "out", before: made),
+        complaint:
+          "1 record here was made with another prompt; --new-version asks about those documents again and pays for them, another --out keeps both",
+        before: made),
       Mishap(
         code: .mayCost, words: ["run", "many"] + receipt + ["--base-url", "http://127.0.0.1:9"],
         complaint: "run: may cost up to $",
@@ -162,14 +199,17 @@ import Testing
         before: "touch extract.yaml"),
       Mishap(
         code: .neverRun, words: ["status", "nowhere"],
-        complaint: "nowhere"),
+        complaint: "nowhere/.extract: there is no ledger here; name the folder of a run"),
       Mishap(
-        code: .damaged, words: ["status"], complaint: "out/.extract/ledger.db",
+        code: .damaged, words: ["status"],
+        complaint:
+          "out/.extract/ledger.db: is damaged: file is not a database; nothing was changed; see what `extract recover` saves",
         before: made + "; head -c 4096 /dev/zero | tr '\\\\0' x > out/.extract/ledger.db"),
       Mishap(
         code: .notOurs,
         words: ["run", "samples/receipt-cafe.txt", "--emulate", "samples/answers"] + receipt,
-        complaint: "out/.extract",
+        complaint:
+          "out/.extract: is a symbolic link, which anybody may have laid; name what it leads to",
         before: "mkdir -p out else; ln -s ../else out/.extract"),
       Mishap(
         code: .unknownDocument, words: ["show", "out", "letter.pdf"],
@@ -190,7 +230,7 @@ import Testing
       Mishap(
         code: .badDocument,
         words: ["one", "--explain", "--schema", "schemas/receipt.yaml", "none.txt"],
-        complaint: "none.txt: ", exit: 1),
+        complaint: "none.txt: there is no such file; check the path", exit: 1),
       Mishap(
         code: .notPermitted, words: ["one", "x", "--schema", "closed.yaml"],
         complaint: "closed.yaml: opening is not permitted; change its permissions or owner",
@@ -198,44 +238,39 @@ import Testing
         under: isRoot ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : []),
       Mishap(
         code: .fileTooLarge, words: ["one", "x", "--schema", "huge.yaml"],
-        complaint: "huge.yaml: ", before: "truncate -s 3G huge.yaml"),
+        complaint: "huge.yaml: is larger than the 1073741824 bytes allowed; make it smaller",
+        before: "truncate -s 3G huge.yaml"),
       Mishap(
         code: .disk, words: ["schema", "show", "schemas/receipt.yaml"],
         complaint: "standard output: there is no space left for it; free some space", exit: 8,
         output: "/dev/full"),
-      Mishap(
-        code: .keyRefused, words: ["doctor"], complaint: "check the API key", exit: 4,
-        scenario: "rules: [{do: {status: 401}}]"),
-      Mishap(
-        code: .quota, words: ["doctor"], complaint: "Gemini answered 429", exit: 5,
-        scenario: "rules: [{do: {status: 429}}]"),
-      Mishap(
-        code: .outage, words: ["doctor"], complaint: "Gemini answered 503", exit: 5,
-        scenario: "rules: [{do: {status: 503}}]"),
-      Mishap(
-        code: .refusedRequest, words: ["doctor"], complaint: "Gemini answered 400", exit: 5,
-        scenario: "rules: [{do: {status: 400}}]"),
-      Mishap(
-        code: .badAnswer, words: ["doctor"], complaint: "check the base URL", exit: 5,
-        scenario: "rules: [{do: \(html)}]"),
       Mishap(
         code: .noAnswer, words: ["doctor", "--base-url", "http://127.0.0.1:9"],
         complaint: "http://127.0.0.1:9: no connection: ", exit: 5),
       Mishap(
         code: .unsendable,
         words: ["run", "samples/receipt-cafe.txt", "--schema", "none.json", "--yes"],
-        complaint: "x", before: "echo false > none.json", scenario: "rules: []"),
+        complaint: "S006 the schema: no value is allowed here; take it out, or what requires it",
+        before: "echo false > none.json", scenario: "rules: []"),
+      Mishap(
+        code: .unsendable, words: ["plan", "samples/receipt-cafe.txt", "--schema", "none.json"],
+        complaint: "S006 the schema: no value is allowed here; take it out, or what requires it",
+        before: "echo false > none.json"),
       Mishap(
         code: .inUse, words: ["retry", "out", "--yes"],
         complaint: "out/.extract: another run is at work here", before: made,
         scenario: "rules: []", under: ["flock", "out/.extract/lock"]),
       Mishap(
-        code: .newer, words: ["status"], complaint: "out",
+        code: .newer, words: ["status"],
+        complaint:
+          "out/.extract/ledger.db: a newer extract made it (form 99); use that one, or another --out",
         before: made
           + "; python3 -c 'import sqlite3; sqlite3.connect(\"out/.extract/ledger.db\").execute(\"PRAGMA user_version = 99\")'"
       ),
       Mishap(
-        code: .busyPort, words: ["emulate", "--port", "PORT"], complaint: "PORT",
+        code: .busyPort, words: ["emulate", "--port", "PORT"],
+        complaint:
+          "port PORT: another program listens there; choose another, or 0 for any that is free",
         scenario: "rules: []"),
     ]
 
