@@ -1,6 +1,7 @@
 import CurlTransport
 import Foundation
 import HTTP
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct `The limits of an exchange` {

@@ -1,5 +1,6 @@
 import Foundation
 import Locking
+import TestSupport
 
 /// A server on a port of this machine that does to each connection what a test says, on a thread of
 /// its own, with nothing between the test and the socket.
@@ -48,52 +49,6 @@ final class LoopbackServer: Sendable {
   }
 
   var seen: Log { log.withLock(\.self) }
-}
-
-/// A port of this machine that nobody else gets while it is held.
-final class LoopbackPort: Sendable {
-  let number: Int
-  let socket: Int32
-
-  /// Without a queue nobody listens: whoever connects is refused.
-  init(listening backlog: Int32? = nil) {
-    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = Self.address(port: 0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isHeld = withUnsafeMutablePointer(to: &address) { [socket] address in
-      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(socket, address, size) == 0 && backlog.map { listen(socket, $0) == 0 } ?? true
-          && getsockname(socket, address, &size) == 0
-      }
-    }
-    guard isHeld else { fatalError("A test needs a port on 127.0.0.1.") }
-    number = Int(UInt16(bigEndian: address.sin_port))
-  }
-
-  deinit {
-    close(socket)
-  }
-
-  /// A socket that begins to connect to it; nobody waits for that.
-  func caller() -> Int32 {
-    let caller = Glibc.socket(
-      AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = Self.address(port: number)
-    withUnsafeMutablePointer(to: &address) { address in
-      _ = address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        connect(caller, address, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
-    return caller
-  }
-
-  private static func address(port: Int) -> sockaddr_in {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    address.sin_port = UInt16(port).bigEndian
-    return address
-  }
 }
 
 /// A request as it came over the wire.

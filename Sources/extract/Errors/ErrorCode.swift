@@ -173,7 +173,7 @@ extension ErrorCode {
 
 extension Output {
   /// Says where a person reads more.
-  static func offer(_ code: ErrorCode) {
+  static func offerExplanation(of code: ErrorCode) {
     if Terminal.hasPerson { say("extract explain \(code.rawValue) says more") }
   }
 }
@@ -187,7 +187,7 @@ extension Words {
   /// The same in words.
   func fail(_ sentence: String, _ code: ErrorCode, _ exit: ExitCode = .couldNotStart) -> ExitCode {
     Output.say(sentence)
-    Output.offer(code)
+    Output.offerExplanation(of: code)
     if has("--json") { Output.result(Self.errorObject(sentence, code, exit).text()) }
     return exit
   }

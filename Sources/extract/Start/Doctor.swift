@@ -31,7 +31,9 @@ extension Extract {
         Output.result(examination.json.text())
       } else {
         for finding in examination.findings { Output.result("\(finding)") }
-        if let code = examination.findings.lazy.compactMap(\.code).first { Output.offer(code) }
+        if let code = examination.findings.lazy.compactMap(\.code).first {
+          Output.offerExplanation(of: code)
+        }
       }
       return examination.exit
     }

@@ -1,5 +1,6 @@
 import Emulator
 import HTTP
+import TestSupport
 import Testing
 
 @Suite(.serialized) struct `The server` {
@@ -126,8 +127,8 @@ import Testing
       reply.before = [.pause(.milliseconds(300))]
       return reply
     }
-    let port = HeldPort()
-    let server = try EmulatorServer.start(slow, port: port.number)
+    let port = LoopbackPort(isShared: true)
+    let server = try EmulatorServer.start(slow, port: UInt16(port.number))
     let (busy, idle) = (try RawClient(server.url), try RawClient(server.url))
     busy.send(Self.get)
     for await _ in arrivals { break }

@@ -149,7 +149,9 @@ extension Extraction<JSON> {
       if let place = flag.place {
         list.write(verbatim: #","at":["#)
         list.write(.string("\(place)"))
-        while let next = rest.first, let other = next.place, next.isSame(as: flag, text) {
+        while let next = rest.first, let other = next.place,
+          next.word.utf8.elementsEqual(flag.word.utf8), next.text.utf8.elementsEqual(text.utf8)
+        {
           list.write(verbatim: ",")
           list.write(.string("\(other)"))
           rest.removeFirst()
@@ -161,17 +163,6 @@ extension Extraction<JSON> {
     for absence in absences { note("absent", absence.sentence) }
     list.write(verbatim: "]")
     return list.bytes
-  }
-}
-
-extension AnswerFlag {
-  /// Whether it says of its place what another says of its own, in these words.
-  fileprivate func isSame(as other: AnswerFlag, _ text: String) -> Bool {
-    switch (self, other) {
-    case (.notInText, .notInText), (.extraMember, .extraMember), (.repaired, .repaired): true
-    case (.tidied, .tidied), (.check, .check): self.text.utf8.elementsEqual(text.utf8)
-    default: false
-    }
   }
 }
 
