@@ -58,6 +58,9 @@ import Testing
     let pointer = JSONPointer(tokens)
 
     #expect(pointer.description.utf8.elementsEqual(text.utf8))
+    var writer = JSONWriter()
+    writer.write(pointer)
+    #expect(writer.bytes == JSON.string(text).bytes())
     #expect(try JSONPointer(parsing: text) == pointer)
     #expect(try JSONPointer(parsing: text).hashValue == pointer.hashValue)
   }

@@ -71,19 +71,31 @@ extension JSONPointer: Hashable {
 extension JSONPointer: CustomStringConvertible, ExpressibleByArrayLiteral {
   /// The pointer's text.
   public var description: String {
-    var text: [UInt8] = []
-    text.reserveCapacity(tokens.reduce(0) { $0 + 1 + $1.utf8.count })
-    for token in tokens {
-      text.append(UInt8(ascii: "/"))
-      for byte in token.utf8 {
-        switch byte {
-        case UInt8(ascii: "~"): text += [byte, UInt8(ascii: "0")]
-        case UInt8(ascii: "/"): text += [UInt8(ascii: "~"), UInt8(ascii: "1")]
-        default: text.append(byte)
+    let room = tokens.reduce(0) { $0 + 1 + $1.utf8.count * 2 }
+    return String(unsafeUninitializedCapacity: room) { text in
+      var count = 0
+      func add(_ byte: UInt8) {
+        text[count] = byte
+        count += 1
+      }
+      for token in tokens {
+        add(UInt8(ascii: "/"))
+        for byte in token.utf8 {
+          guard Self.isEscaped(byte) else {
+            add(byte)
+            continue
+          }
+          add(UInt8(ascii: "~"))
+          add(byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1"))
         }
       }
+      return count
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether a byte of a token stands otherwise in the pointer's text.
+  static func isEscaped(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
   }
 
   /// Makes a pointer of its steps.

@@ -42,6 +42,25 @@ public struct JSONWriter: Sendable {
     if style == .indented { bytes.append(UInt8(ascii: " ")) }
   }
 
+  /// Writes a pointer's text as a string.
+  package mutating func write(_ pointer: JSONPointer) {
+    let start = bytes.count
+    bytes.append(UInt8(ascii: "\""))
+    for token in pointer.tokens {
+      let isPlain = token.utf8Span.span.withUnsafeBufferPointer { text in
+        guard Self.isPlain(text), !text.contains(where: JSONPointer.isEscaped) else { return false }
+        bytes.append(UInt8(ascii: "/"))
+        bytes.append(contentsOf: text)
+        return true
+      }
+      if !isPlain {
+        bytes.removeSubrange(start...)
+        return writeQuoted(pointer.description)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   /// Writes JSON, or a piece of it, that stands in the source.
   package mutating func write(verbatim text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -3,92 +3,120 @@ package import OrderedJSON
 /// How a value is looked up in a document, if a model that does as it is told copies it out of there.
 package enum PrintedKind: Sendable { case text, number, day }
 
+/// The texts, numbers and days of a local record; not what a model works out: choices, truth values,
+/// codes of currencies, countries and languages, times and durations.
+package struct PrintedValues: Sendable {
+  /// A value, and how it is looked up.
+  package struct Value: Sendable {
+    package let value: JSON
+    package let kind: PrintedKind
+    fileprivate let step: Int
+  }
+
+  /// In the order of the record.
+  package private(set) var values: [Value] = []
+  /// The way to each value, from the record on; the record itself has none.
+  private var steps: [Step] = []
+
+  private struct Step {
+    let before: Int
+    let token: Token
+  }
+
+  enum Token: Sendable {
+    case name(String)
+    case rank(Int)
+
+    fileprivate var text: String {
+      switch self {
+      case .name(let name): name
+      case .rank(let rank): String(rank)
+      }
+    }
+  }
+
+  init() {
+    values.reserveCapacity(32)
+    steps.reserveCapacity(64)
+  }
+
+  /// The step of the record itself.
+  static let start = -1
+
+  /// Goes a step further in.
+  mutating func step(_ token: Token, after step: Int) -> Int {
+    steps.append(Step(before: step, token: token))
+    return steps.count - 1
+  }
+
+  mutating func append(_ value: JSON, _ kind: PrintedKind, at step: Int) {
+    values.append(Value(value: value, kind: kind, step: step))
+  }
+
+  /// Where a value stands.
+  package func pointer(to value: Value) -> JSONPointer {
+    var (depth, step) = (0, value.step)
+    while step != Self.start { (depth, step) = (depth + 1, steps[step].before) }
+    var tokens = [String](repeating: "", count: depth)
+    step = value.step
+    while step != Self.start {
+      depth -= 1
+      tokens[depth] = steps[step].token.text
+      step = steps[step].before
+    }
+    return JSONPointer(tokens)
+  }
+}
+
 extension WireSchema {
-  /// Where the texts, numbers and days of a local record stand that are `wanted`; not what a model
-  /// works out: choices, truth values, codes of currencies, countries and languages, times and
-  /// durations.
-  package func printedValues(
-    in record: JSON, where isWanted: @escaping (JSON, PrintedKind) -> Bool
-  ) -> [JSONPointer] {
-    var walk = PrintedWalk(telling: telling, isWanted: isWanted)
-    walk.visit(record, telling.graph.localRoot)
+  /// The values of a local record that are copied out of the document.
+  package func printedValues(in record: JSON) -> PrintedValues {
+    var walk = PrintedWalk(plan: printedPlan, telling: telling)
+    walk.visit(record, printedPlan.root, at: PrintedValues.start, depth: 0)
     return walk.found
   }
 }
 
 private struct PrintedWalk {
+  let plan: PrintedPlan
   let telling: TellingApart
-  let isWanted: (JSON, PrintedKind) -> Bool
-  var found: [JSONPointer] = []
-  private var place: [Step] = []
+  var found = PrintedValues()
 
-  private enum Step {
-    case name(String)
-    case rank(Int)
-  }
-
-  init(telling: TellingApart, isWanted: @escaping (JSON, PrintedKind) -> Bool) {
-    self.telling = telling
-    self.isWanted = isWanted
-  }
-
-  mutating func visit(_ value: JSON, _ form: Form) {
-    guard place.count <= LocalAnswer.mostLevels else { return }
-    switch (telling.graph.resolved(form).body, value) {
-    case (.either(let branches), _):
-      guard let branch = telling.branch(of: value, among: branches, .local) else { return }
-      visit(value, branch)
-    case (.text(let text), .string):
-      if let kind = text.printedKind { note(value, kind) }
-    case (.number, .number): note(value, .number)
-    case (.list(let item, _), .array(let items)):
-      visit(items) { _ in item }
-    case (.tuple(let forms, let rest, _), .array(let items)):
-      visit(items) { $0 < forms.count ? forms[$0] : rest }
-    case (.places(let fields), .array(let items)):
-      visit(items) { $0 < fields.count ? fields[$0].form : nil }
-    case (.group(let group), .object(let members)):
-      for field in group.fields {
-        if let member = members[field.name] { visit(member, field.form, at: .name(field.name)) }
+  mutating func visit(_ value: JSON, _ place: Int, at step: Int, depth: Int) {
+    guard depth <= LocalAnswer.mostLevels else { return }
+    switch (plan.places[place], value) {
+    case (.value(let kind), .string) where kind != .number: found.append(value, kind, at: step)
+    case (.value(.number), .number): found.append(value, .number, at: step)
+    case (.items(let item), .array(let items)):
+      for (rank, value) in items.enumerated() { visit(value, item, .rank(rank), step, depth) }
+    case (.tuple(let first, let rest), .array(let items)):
+      for (rank, value) in items.enumerated() {
+        guard let item = rank < first.count ? first[rank] : rest else { break }
+        visit(value, item, .rank(rank), step, depth)
       }
-    case (.map(let map), .object(let members)), (.pairs(let map), .object(let members)):
-      for (name, member) in members { visit(member, map.value, at: .name(name)) }
+    case (.group(let fields), .object(let members)):
+      for field in fields {
+        if let value = members[field.name] {
+          visit(value, field.place, .name(field.name), step, depth)
+        }
+      }
+    case (.map(let item), .object(let members)):
+      for (name, value) in members { visit(value, item, .name(name), step, depth) }
+    case (.byKind(let places), _):
+      visit(value, places[value.kind.rank], at: step, depth: depth)
+    case (.either(let branches, let places), _):
+      if let branch = telling.rank(of: value, among: branches, .local) {
+        visit(value, places[branch], at: step, depth: depth)
+      }
     default: break
     }
   }
 
-  private mutating func visit(_ items: [JSON], _ form: (Int) -> Form?) {
-    for (rank, item) in items.enumerated() {
-      if let form = form(rank) { visit(item, form, at: .rank(rank)) }
-    }
-  }
-
-  private mutating func visit(_ value: JSON, _ form: Form, at step: Step) {
-    place.append(step)
-    visit(value, form)
-    place.removeLast()
-  }
-
-  private mutating func note(_ value: JSON, _ kind: PrintedKind) {
-    guard isWanted(value, kind) else { return }
-    let tokens = place.map { step in
-      switch step {
-      case .name(let name): name
-      case .rank(let rank): String(rank)
-      }
-    }
-    found.append(JSONPointer(tokens))
-  }
-}
-
-extension Form.Text {
-  /// How such a text is looked up in a document; nothing if it is not copied.
-  fileprivate var printedKind: PrintedKind? {
-    let rules = formats.map(TextType.Rule.format) + patterns.map(TextType.Rule.pattern)
-    switch rules.lazy.compactMap({ TextType($0) }).first {
-    case .date, .datetime, .instant: return .day
-    case .time, .duration, .timestamp, .currency, .country, .language: return nil
-    case .email, .url, .uuid, nil: return .text
-    }
+  private mutating func visit(
+    _ value: JSON, _ place: Int, _ token: PrintedValues.Token, _ step: Int, _ depth: Int
+  ) {
+    // What says nothing needs no way to it.
+    if case .nothing = plan.places[place] { return }
+    visit(value, place, at: found.step(token, after: step), depth: depth + 1)
   }
 }

@@ -53,6 +53,7 @@ public struct WireSchema: Sendable {
   let rules: DialectRules
   let keyMeanings: [JSONPointer: String]
   let telling: TellingApart
+  let printedPlan: PrintedPlan
 
   /// Lowers a local schema, or says everything that keeps it from being sent.
   public init(
@@ -67,6 +68,7 @@ public struct WireSchema: Sendable {
     schema = writer.document()
     departures = writer.departures
     telling = TellingApart(graph, rules)
+    printedPlan = PrintedPlan(telling)
   }
 
   /// Other forms for the same provider, which were lowered with this schema.
@@ -77,6 +79,7 @@ public struct WireSchema: Sendable {
     schema = writer.document()
     departures = writer.departures
     telling = TellingApart(graph, rules)
+    printedPlan = PrintedPlan(telling)
   }
 
   /// Whether the schema goes into the request; otherwise it belongs into the prompt.

@@ -15,9 +15,19 @@ import Testing
   }
 
   @Test func `is enough for a text of the letter that grows the most`() {
-    let folding = Folding(of: String(repeating: "\u{130}", count: 1000))
+    var folding = Folding()
+    folding.append(String(repeating: "\u{130}", count: 1000))
 
     #expect(folding.bytes == Array(String(repeating: "i\u{307}", count: 1000).utf8))
     #expect(folding.words == [0])
+  }
+
+  @Test func `is taken piece by piece, wherever a piece ends`() {
+    for count in 500...520 {
+      let folded = FoldedText(String(repeating: "A", count: count) + "Ä €5,7 一二")
+
+      #expect(folded.bytes == Array((String(repeating: "a", count: count) + "ä57一二").utf8))
+      #expect(folded.words == [0, count + 2, count + 3, count + 4, count + 7])
+    }
   }
 }

@@ -86,7 +86,9 @@ extension TextFile {
       var place = 0
       while place + 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        if hasControls(word), bytes[place..<place + 8].contains(where: isForeign) { return true }
+        if hasControls(word) {
+          for byte in place..<place + 8 where isForeign(bytes[byte]) { return true }
+        }
         place += 8
       }
       return bytes[place...].contains(where: isForeign)

@@ -148,12 +148,12 @@ extension Extraction<JSON> {
       begin(flag.word, TextPlace.visible(text))
       if let place = flag.place {
         list.write(verbatim: #","at":["#)
-        list.write(.string("\(place)"))
+        list.write(place)
         while let next = rest.first, let other = next.place,
-          next.word.utf8.elementsEqual(flag.word.utf8), next.text.utf8.elementsEqual(text.utf8)
+          UTF8Text(next.word) == UTF8Text(flag.word), UTF8Text(next.text) == UTF8Text(text)
         {
           list.write(verbatim: ",")
-          list.write(.string("\(other)"))
+          list.write(other)
           rest.removeFirst()
         }
         list.write(verbatim: "]")

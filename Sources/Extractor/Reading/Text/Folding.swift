@@ -1,70 +1,127 @@
-/// Takes the letters and digits out of a text, makes them small, and notes where words begin.
-struct Folding {
+/// Takes the letters and digits out of texts, makes them small, and notes where words begin.
+struct Folding: Sendable {
+  /// The letters and digits, of one text after another.
   private(set) var bytes: [UInt8] = []
+  /// Where words begin among them.
   private(set) var words: [Int] = []
 
   /// What bounds words: letters and digits do not go together, and some scripts write without gaps.
-  private enum Sort { case gap, letter, digit, alone }
+  private enum Sort: UInt8 { case gap, letter, digit, alone }
 
-  init(of text: String) {
+  /// Makes room for so many bytes, and the words of them.
+  mutating func reserveCapacity(_ count: Int) {
+    bytes.reserveCapacity(count)
+    words.reserveCapacity(count / 4)
+  }
+
+  /// What each byte of ASCII is; the others are told apart as characters.
+  private static let sorts: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      Sort.letter.rawValue
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Sort.digit.rawValue
+    case 0x80...: .max
+    default: Sort.gap.rawValue
+    }
+  }
+
+  /// Takes a text, which begins a word.
+  mutating func append(_ text: String) {
     var text = text
     if text.withUTF8({ !$0.mayDecompose }) {
-      text.withUTF8 { take($0) }
+      text.withUTF8 { append($0) }
     } else {
       // Letters with accents are one character in some texts, and two in others.
-      text._nfcCodeUnits.withUnsafeBufferPointer { take($0) }
+      text._nfcCodeUnits.withUnsafeBufferPointer { append($0) }
     }
   }
 
-  private mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
-    var words: [Int] = []
-    words.reserveCapacity(text.count / 4)
-    // No small letter has more than three bytes for two of the large one.
-    let room = text.count + text.count / 2 + 1
-    bytes = [UInt8](unsafeUninitializedCapacity: room) { folded, count in
-      var last = Sort.gap
-      var place = 0
-      while place < text.count {
-        let byte = text[place]
-        let small = byte | 0x20
-        let sort: Sort
-        if small &- UInt8(ascii: "a") < 26 {
-          sort = .letter
-        } else if byte &- UInt8(ascii: "0") < 10 {
-          sort = .digit
-        } else if byte < 0x80 {
-          last = .gap
-          place += 1
-          continue
-        } else {
-          Self.take(text.scalar(at: &place), to: folded, &count, &words, after: &last)
-          continue
+  /// So many bytes are taken at a time: there is room for all words that they could be.
+  private static let stride = 512
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var last = Sort.gap.rawValue
+    var place = 0
+    while place < text.count {
+      let end = min(place + Self.stride, text.count)
+      let base = bytes.count
+      var starts = words
+      words = []
+      // A character may end behind the others, and no small letter has more than three bytes for two of
+      // the large one.
+      bytes.append(addingCapacity: (end + 3 - place) * 3 / 2) { output in
+        output.withUnsafeMutableBufferPointer { room, count in
+          starts.append(addingCapacity: end - place) { starts in
+            starts.withUnsafeMutableBufferPointer { words, wordCount in
+              var taken = Taken(folded: room, count: count, words: words, base: base)
+              taken.take(text, from: &place, to: end, after: &last)
+              (count, wordCount) = (taken.count, taken.wordCount)
+            }
+          }
         }
-        if sort != last { words.append(count) }
-        folded[count] = small
-        count += 1
-        last = sort
-        place += 1
       }
+      words = starts
     }
-    self.words = words
   }
 
-  private static func take(
-    _ scalar: Unicode.Scalar, to folded: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int,
-    _ words: inout [Int], after last: inout Sort
-  ) {
-    // Neither of these ends a word.
-    if scalar == "\u{AD}" || scalar == "\u{200B}" { return }
-    let sort = sort(of: scalar)
-    if sort != .gap {
-      if sort != last || sort == .alone { words.append(count) }
-      for byte in small(scalar).utf8 {
-        folded[count] = byte
-        count += 1
+  /// Room for what is taken, and what was.
+  private struct Taken {
+    let folded: UnsafeMutableBufferPointer<UInt8>
+    var count: Int
+    let words: UnsafeMutableBufferPointer<Int>
+    var wordCount = 0
+    let base: Int
+
+    mutating func take(
+      _ text: UnsafeBufferPointer<UInt8>, from place: inout Int, to end: Int,
+      after last: inout UInt8
+    ) {
+      while place < end {
+        takePlain(text, from: &place, to: end, after: &last)
+        if place < end { take(text.scalar(at: &place), after: &last) }
       }
     }
-    last = sort
+
+    /// Takes ASCII, without branches: what comes next is hard to tell.
+    private mutating func takePlain(
+      _ text: UnsafeBufferPointer<UInt8>, from place: inout Int, to end: Int,
+      after last: inout UInt8
+    ) {
+      // In registers: what is written could be any of them for all that is known.
+      var (at, count, wordCount, lastSort) = (place, count, wordCount, last)
+      Folding.sorts.withUnsafeBufferPointer { sorts in
+        while at < end {
+          let byte = text[at]
+          let sort = sorts[Int(byte)]
+          guard sort <= Sort.digit.rawValue else { break }
+          let isTaken = (sort &+ 1) &>> 1
+          folded[count] = byte | 0x20
+          words[wordCount] = base &+ count
+          wordCount &+= Int(sort == lastSort ? 0 : isTaken)
+          count &+= Int(isTaken)
+          lastSort = sort
+          at &+= 1
+        }
+      }
+      (place, self.count, self.wordCount, last) = (at, count, wordCount, lastSort)
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar, after last: inout UInt8) {
+      // Neither of these ends a word.
+      if scalar == "\u{AD}" || scalar == "\u{200B}" { return }
+      let sort = Folding.sort(of: scalar)
+      if sort != .gap {
+        if sort.rawValue != last || sort == .alone {
+          words[wordCount] = base + count
+          wordCount += 1
+        }
+        for byte in Folding.small(scalar).utf8 {
+          folded[count] = byte
+          count += 1
+        }
+      }
+      last = sort.rawValue
+    }
   }
 
   private static func small(_ scalar: Unicode.Scalar) -> String {
@@ -107,8 +164,15 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether a text can have characters of which there is a composed form; nothing below U+0300, and
   /// of what stands from U+2000 to U+20BF (dashes, quotes, currencies) no letter, has another.
   fileprivate var mayDecompose: Bool {
+    let bytes = UnsafeRawBufferPointer(self)
     var place = 0
     while place < count {
+      if place + 8 <= count,
+        bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        place += 8
+        continue
+      }
       let byte = self[place]
       if byte >= 0xCC {
         guard byte == 0xE2, self[place + 1] <= 0x82 else { return true }

@@ -8,17 +8,14 @@ enum InstructionPhrases {
   /// Those that stand in a text.
   static func found(in text: FoldedText) -> [String] {
     // Most texts have nothing that begins like any of them.
-    guard beginnings.contains(where: text.hasBeginning) else { return [] }
-    return all.filter { text.contains($0.folded) }.map(\.text)
+    guard beginnings.mayStand(in: text) else { return [] }
+    return zip(texts, phrases.found(in: text)).compactMap { $1 ? $0 : nil }
   }
 
-  /// Each phrase, and how it is looked up.
-  private static let all = (sentences.flatMap(\.spelledOut) + fixed)
-    .map { (text: $0, folded: FoldedPhrase($0)) }
-
-  /// The first bytes of the words that stand first: there are few.
-  private static let beginnings = (sentences.flatMap(\.firstWords) + fixed)
-    .map { FoldedPhrase(folded: Array(Folding(of: $0).bytes.prefix(6))) }
+  /// The words that stand first: there are few.
+  private static let beginnings = Phrases(sentences.flatMap(\.firstWords) + fixed)
+  private static let texts = sentences.flatMap(\.spelledOut) + fixed
+  private static let phrases = Phrases(texts)
 
   /// Phrases of which some words are one of several.
   private static let sentences: [Sentence] = [

@@ -1,23 +1,44 @@
 import OrderedJSON
 
-/// The numbers that a text can be read to have, whichever signs it writes between digits:
-/// `1.234,50` is 1234.50, and for those who write so, `1.234` is 1234 and 1.234.
-struct PrintedNumbers: Sendable {
-  private var values: KeySet
+/// Numbers that are looked for in a text, all of them in one reading, whichever signs it writes between
+/// digits: `1.234,50` is 1234.50, and for those who write so, `1.234` is 1234 and 1.234.
+struct PrintedNumbers {
+  private var wanted = KeyTable()
 
-  init(in text: String) {
-    let groups = DigitGroups(of: text).groups
-    values = KeySet(capacity: groups.count)
-    for first in groups.indices { note(groups, from: first) }
+  /// What can be told of a number.
+  enum Wanted {
+    /// It is looked for, and has this rank.
+    case rank(Int)
+    /// It has more digits than are told apart.
+    case tooLong
+    /// No text has it.
+    case tooFar
   }
 
-  /// Whether a number stands in the text, without its sign; nothing if it has too many digits to
-  /// say.
-  func contains(_ number: JSONNumber) -> Bool? {
-    let (_, digits, exponent) = number.decimal
-    guard digits.count <= DigitGroups.mostDigits else { return nil }
-    guard (-20...20).contains(exponent) else { return false }
-    return values.contains(Self.key(digits.reduce(0) { $0 * 10 + UInt64($1) }, exponent))
+  /// Adds a number that is looked for, without its sign.
+  mutating func append(_ number: JSONNumber) -> Wanted {
+    number.withDecimal { value in
+      guard value.digitCount <= DigitGroups.mostDigits else { return .tooLong }
+      let exponent = value.magnitude - value.digitCount
+      guard (-20...20).contains(exponent) else { return .tooFar }
+      let digits = (0..<value.digitCount).reduce(0) { $0 * 10 + UInt64(value.digit($1)) }
+      return .rank(wanted.insert(Self.key(digits, exponent)))
+    }
+  }
+
+  /// Which of the numbers stand in a text, by their rank.
+  func found(in text: String) -> [Bool] {
+    var isFound = [Bool](repeating: false, count: wanted.count)
+    guard wanted.count > 0 else { return isFound }
+    let groups = DigitGroups(of: text).groups
+    groups.withUnsafeBufferPointer { groups in
+      for first in groups.indices {
+        forEachNumber(of: groups, from: first) { digits, exponent in
+          if let rank = wanted[Self.key(digits, exponent)] { isFound[rank] = true }
+        }
+      }
+    }
+    return isFound
   }
 
   /// The one key of all numbers that are `digits` × 10^`exponent`.
@@ -33,31 +54,28 @@ struct PrintedNumbers: Sendable {
   /// The most groups that one number is read from: of three digits each, but for the first.
   private static let mostGroups = 6
 
-  /// Notes the numbers that begin with a group.
-  private mutating func note(_ groups: [DigitGroups.Group], from first: Int) {
+  /// Calls `body` with digits and exponent of each number that begins with a group.
+  private func forEachNumber(
+    of groups: UnsafeBufferPointer<DigitGroups.Group>, from first: Int,
+    _ body: (UInt64, Int) -> Void
+  ) {
     var number = groups[first]
     let grouping = number.next
     for count in 1...Self.mostGroups {
-      if !number.isNoNumber { values.insert(Self.key(number.digits, 0)) }
+      if !number.isNoNumber { body(number.digits, 0) }
       let next = first + count
       guard next < groups.count, number.next != .none else { return }
-      noteFraction(number, groups[next], unless: count > 1 ? grouping : .none)
+      // What stands between thousands is no point.
+      if number.next == .point || number.next == .comma, count == 1 || number.next != grouping,
+        let whole = number.joined(with: groups[next])
+      {
+        body(whole.digits, -groups[next].count)
+      }
       guard number.next == grouping, groups[next].count == 3,
         count > 1 || groups[first].count <= 3, let longer = number.joined(with: groups[next])
       else { return }
       number = longer
     }
-  }
-
-  /// Notes the number that the next group is the fraction of; what stands between thousands is no
-  /// point.
-  private mutating func noteFraction(
-    _ number: DigitGroups.Group, _ fraction: DigitGroups.Group, unless grouping: DigitGroups.Sign
-  ) {
-    guard number.next == .point || number.next == .comma, number.next != grouping,
-      let whole = number.joined(with: fraction)
-    else { return }
-    values.insert(Self.key(whole.digits, -fraction.count))
   }
 }
 
@@ -69,29 +87,32 @@ private struct DigitGroups {
   static let mostDigits = 17
 
   struct Group {
-    var digits: UInt64
-    var count: Int
+    fileprivate(set) var digits: UInt64 = 0
+    fileprivate(set) var count = 0
+    fileprivate(set) var beginsWithZero = false
     /// The one sign between this group and the next.
-    var next: Sign
+    fileprivate(set) var next = Sign.none
 
-    /// Adds a digit; what is too long to be an amount has none, but stands between others.
-    mutating func add(_ digit: UInt8) {
-      count += 1
-      digits = count <= DigitGroups.mostDigits ? digits * 10 + UInt64(digit) : 0
+    /// Adds a digit.
+    @inline(__always)
+    fileprivate mutating func add(_ digit: UInt8) {
+      if count == 0 { beginsWithZero = digit == 0 }
+      count &+= 1
+      digits = digits &* 10 &+ UInt64(digit)
     }
 
     /// Whether it is a part of a date or a code, and no number by itself: `01`; or too long for one.
-    var isNoNumber: Bool {
-      guard count <= mostDigits else { return true }
-      return count > 1 && digits < (1..<count).reduce(UInt64(1)) { power, _ in power * 10 }
-    }
+    var isNoNumber: Bool { count > mostDigits || count > 1 && beginsWithZero }
 
     /// Both as one, unless it would have too many digits.
     func joined(with other: Group) -> Group? {
       guard count + other.count <= mostDigits else { return nil }
-      let power = (0..<other.count).reduce(UInt64(1)) { power, _ in power * 10 }
-      return Group(
-        digits: digits * power + other.digits, count: count + other.count, next: other.next)
+      var joined = self
+      for _ in 0..<other.count { joined.digits *= 10 }
+      joined.digits += other.digits
+      joined.count += other.count
+      joined.next = other.next
+      return joined
     }
   }
 
@@ -103,45 +124,76 @@ private struct DigitGroups {
   }
 
   private mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
-    var group = Group(digits: 0, count: 0, next: .none)
+    groups.reserveCapacity(text.count / 8)
     var place = 0
-    var pending = Sign.none
+    while true {
+      // Most of a text is far from any digit.
+      while place < text.count, text[place] < 0x80, !Self.isDigit(text[place]) { place += 1 }
+      guard place < text.count else { return }
+      var group = Group()
+      group.next = Self.takeDigits(text, from: &place, into: &group)
+      // What is too long to be an amount has none, but stands between others.
+      if group.count > Self.mostDigits { group.digits = 0 }
+      if group.count > 0 { groups.append(group) }
+    }
+  }
+
+  /// Takes digits, and the character behind them; what that is to a digit that follows.
+  private static func takeDigits(
+    _ text: UnsafeBufferPointer<UInt8>, from place: inout Int, into group: inout Group
+  ) -> Sign {
     while place < text.count {
       let byte = text[place]
-      let scalar: Unicode.Scalar
-      let digit: UInt8?
-      if byte < 0x80 {
+      let sign: Sign
+      if isDigit(byte) {
+        group.add(byte &- UInt8(ascii: "0"))
         place += 1
-        digit = byte &- UInt8(ascii: "0") <= 9 ? byte - UInt8(ascii: "0") : nil
-        // Most of a text is far from any digit.
-        if digit == nil, group.count == 0, pending == .none { continue }
-        scalar = Unicode.Scalar(byte)
+        continue
+      } else if byte < 0x80 {
+        sign = Self.sign(byte)
+        place += 1
       } else {
-        scalar = text.scalar(at: &place)
-        digit = scalar.digit
+        let scalar = text.scalar(at: &place)
+        if let digit = scalar.digit {
+          group.add(digit)
+          continue
+        }
+        sign = Self.sign(scalar)
       }
-      if let digit {
-        if pending != .none { groups[groups.count - 1].next = pending }
-        pending = .none
-        group.add(digit)
-      } else if group.count > 0 {
-        groups.append(group)
-        group = Group(digits: 0, count: 0, next: .none)
-        pending = Self.sign(scalar)
-      } else {
-        pending = .none
-      }
+      return sign != .none && text.beginsWithDigit(at: place) ? sign : .none
     }
-    if group.count > 0 { groups.append(group) }
+    return .none
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
+
+  private static func sign(_ byte: UInt8) -> Sign {
+    switch byte {
+    case UInt8(ascii: "."): .point
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: "'"): .apostrophe
+    case UInt8(ascii: " "): .blank
+    default: .none
+    }
   }
 
   private static func sign(_ scalar: Unicode.Scalar) -> Sign {
     switch scalar {
-    case ".", "\u{66B}": .point
-    case ",", "\u{66C}": .comma
-    case "'", "\u{2019}": .apostrophe
-    case " ", "\u{A0}", "\u{2009}", "\u{202F}": .blank
+    case "\u{66B}": .point
+    case "\u{66C}": .comma
+    case "\u{2019}": .apostrophe
+    case "\u{A0}", "\u{2009}", "\u{202F}": .blank
     default: .none
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether a digit of any script stands here.
+  fileprivate func beginsWithDigit(at place: Int) -> Bool {
+    guard place < count else { return false }
+    if self[place] < 0x80 { return self[place] &- UInt8(ascii: "0") <= 9 }
+    var place = place
+    return scalar(at: &place).digit != nil
   }
 }

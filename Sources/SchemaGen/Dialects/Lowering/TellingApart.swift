@@ -68,7 +68,7 @@ struct TellingApart {
   private func areDisjoint(_ one: Form, _ other: Form, _ side: Side, depth: Int = 0) -> Bool {
     let one = graph.resolved(one)
     let other = graph.resolved(other)
-    if sorts(of: one, side).isDisjoint(with: sorts(of: other, side)) { return true }
+    if kinds(of: one, side).isDisjoint(with: kinds(of: other, side)) { return true }
     guard depth < 8 else { return false }
     switch (one.body, other.body) {
     case (.either(let branches), _):
@@ -93,7 +93,7 @@ struct TellingApart {
       if let values = choice(field.form), let others = choice(twin.form) {
         return Set(values).isDisjoint(with: others)
       }
-      return sorts(of: field.form, side).isDisjoint(with: sorts(of: twin.form, side))
+      return kinds(of: field.form, side).isDisjoint(with: kinds(of: twin.form, side))
     }
   }
 
@@ -130,25 +130,25 @@ struct TellingApart {
     return choice.values
   }
 
-  private func sorts(of form: Form, _ side: Side, depth: Int = 0) -> Set<JSON.Kind> {
+  /// The kinds of value that a form allows.
+  func kinds(of form: Form, _ side: Side, depth: Int = 0) -> Kinds {
     switch graph.resolved(form).body {
     case .never: []
-    case .anything, .reference: Set(JSON.Kind.allCases)
-    case .null: [.null]
-    case .boolean: [.bool]
-    case .text: [.string]
-    case .number: [.number]
-    case .choice(let choice): Set(choice.values.map(\.kind))
-    case .list, .tuple: [.array]
-    case .group, .map: [.object]
-    case .pairs: side == .local ? [.object] : [.array]
-    case .places: side == .local ? [.array] : [.object]
-    case .jsonText(let isGroup):
-      side == .wire ? [.string] : isGroup ? [.object] : Set(JSON.Kind.allCases)
+    case .anything, .reference: .all
+    case .null: Kinds(.null)
+    case .boolean: Kinds(.bool)
+    case .text: Kinds(.string)
+    case .number: Kinds(.number)
+    case .choice(let choice): Kinds(choice.values.map { Kinds($0.kind) })
+    case .list, .tuple: Kinds(.array)
+    case .group, .map: Kinds(.object)
+    case .pairs: Kinds(side == .local ? .object : .array)
+    case .places: Kinds(side == .local ? .array : .object)
+    case .jsonText(let isGroup): side == .wire ? Kinds(.string) : isGroup ? Kinds(.object) : .all
     case .either(let branches):
       depth < 8
-        ? branches.reduce(into: []) { $0.formUnion(sorts(of: $1, side, depth: depth + 1)) }
-        : Set(JSON.Kind.allCases)
+        ? Kinds(branches.map { kinds(of: $0, side, depth: depth + 1) })
+        : .all
     }
   }
 
@@ -156,7 +156,12 @@ struct TellingApart {
 
   /// The first branch that a value fits.
   func branch(of value: JSON, among branches: [Form], _ side: Side) -> Form? {
-    branches.first { fits(value, $0, side, depth: 0) }
+    rank(of: value, among: branches, side).map { branches[$0] }
+  }
+
+  /// Which is the first branch that a value fits.
+  func rank(of value: JSON, among branches: [Form], _ side: Side) -> Int? {
+    branches.indices.first { fits(value, branches[$0], side, depth: 0) }
   }
 
   /// What a local value was meant to be, though something in it may be wrong: the only branch of its
@@ -165,7 +170,7 @@ struct TellingApart {
     var form = graph.resolved(form)
     for _ in 0..<8 {
       guard case .either(let branches) = form.body else { return form }
-      let likely = branches.filter { sorts(of: $0, .local).contains(value.kind) }
+      let likely = branches.filter { kinds(of: $0, .local).contains(value.kind) }
       let tagged = likely.filter { bearsTags(of: $0, value) }
       let fitting = likely.filter { fits(value, $0, .local, depth: 0) }
       guard let only = [likely, tagged, fitting].first(where: { $0.count == 1 })?.first else {
@@ -178,7 +183,7 @@ struct TellingApart {
 
   /// Whether a local value is of a sort that a form allows, whatever else may be wrong with it.
   func isOfSort(_ value: JSON, _ form: Form) -> Bool {
-    sorts(of: form, .local).contains(value.kind)
+    kinds(of: form, .local).contains(value.kind)
   }
 
   /// Whether a value has the tags that a group asks for: required fields of a few values.
@@ -199,7 +204,7 @@ struct TellingApart {
     _ value: JSON, _ form: Form, _ side: Side, isWhole: Bool = true, depth: Int
   ) -> Bool {
     let form = graph.resolved(form)
-    guard sorts(of: form, side).contains(value.kind) else { return false }
+    guard kinds(of: form, side).contains(value.kind) else { return false }
     switch form.body {
     case .choice(let choice):
       return choice.values.count > rules.mostChoices || choice.values.contains(value)
@@ -220,11 +225,38 @@ struct TellingApart {
         continue
       }
       if let values = choice(field.form), !values.contains(member) { return false }
-      if !sorts(of: field.form, side).contains(member.kind) { return false }
+      if !kinds(of: field.form, side).contains(member.kind) { return false }
     }
     guard isClosed(group) else { return true }
     let names = Set(group.fields.map { UTF8Text($0.name) })
     return value.names.allSatisfy { names.contains(UTF8Text($0)) }
+  }
+}
+
+/// A set of kinds of JSON values.
+struct Kinds: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ kind: JSON.Kind) { rawValue = 1 << UInt8(kind.rank) }
+
+  static let all = Kinds(JSON.Kind.allCases.map { Kinds($0) })
+
+  func contains(_ kind: JSON.Kind) -> Bool { contains(Kinds(kind)) }
+}
+
+extension JSON.Kind {
+  /// Its position among all.
+  var rank: Int {
+    switch self {
+    case .null: 0
+    case .bool: 1
+    case .number: 2
+    case .string: 3
+    case .array: 4
+    case .object: 5
+    }
   }
 }
 
