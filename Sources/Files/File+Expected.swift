@@ -17,7 +17,7 @@ extension File {
     } catch .refused(_, _, code: ELOOP) {
       throw .changed(path)
     }
-    guard try file.stamp() == stamp else { throw .changed(path) }
+    guard file.stampAtOpening == stamp else { throw .changed(path) }
     self = file
   }
 }

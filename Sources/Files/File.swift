@@ -5,7 +5,9 @@ package struct File: ~Copyable {
   /// Named in errors; nothing is opened by it again.
   package let path: FilePath
   let descriptor: Int32
-  /// What the system said when the file was opened; zero for a stream.
+  /// What the file was like when it was opened.
+  package let stampAtOpening: FileStamp
+  /// Its size then; zero for a stream.
   private let expectedSize: Int
 
   /// What may stand at a path.
@@ -45,13 +47,12 @@ package struct File: ~Copyable {
   }
 
   init(owning descriptor: Int32, path: FilePath, allowing kind: Kind) throws(FileError) {
-    var status = stat()
     do throws(FileError) {
-      try FileError.Operation.opening.attempt(on: path) { fstat(descriptor, &status) }
-      let type = status.st_mode & S_IFMT
-      if type == S_IFDIR { throw .isFolder(path) }
-      if type != S_IFREG, kind == .regular { throw .isSpecial(path) }
-      self.expectedSize = type == S_IFREG ? Int(status.st_size) : 0
+      let status = try FileStatus(ofOpen: descriptor, at: path)
+      if status.kind == .folder { throw .isFolder(path) }
+      if status.kind != .file, kind == .regular { throw .isSpecial(path) }
+      stampAtOpening = status.stamp
+      expectedSize = status.kind == .file ? status.stamp.size : 0
     } catch {
       close(descriptor)
       throw error

@@ -34,6 +34,15 @@ package struct FileStatus: Sendable, Hashable {
   }
 }
 
+extension FileStatus {
+  /// What was opened at a path.
+  init(ofOpen descriptor: Int32, at path: FilePath) throws(FileError) {
+    var status = stat()
+    try FileError.Operation.opening.attempt(on: path) { fstat(descriptor, &status) }
+    self.init(status)
+  }
+}
+
 extension Folder {
   /// What stands in this folder under a name, a symbolic link included.
   package borrowing func status(of name: FilePath) throws(FileError) -> FileStatus {

@@ -47,6 +47,14 @@ public struct JSONObject: Sendable {
     }
   }
 
+  /// The value of a member that stands at a position, if it stands where most do.
+  package func value(of name: String, likelyAt position: Int) -> JSON? {
+    guard position < members.count, UTF8Text(members[position].name) == UTF8Text(name) else {
+      return self[name]
+    }
+    return members[position].value
+  }
+
   /// Whether both are copies of one object that neither was changed since: their members lie in the same
   /// memory. Then they are written as the same bytes, which equal objects need not be.
   package func isCopy(of other: JSONObject) -> Bool {

@@ -159,7 +159,7 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Whether a text stands for itself: seen in long strides, then in words, then byte by byte.
+  /// Whether a text stands for itself: seen in long strides, then in words, of which the last overlaps.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(text)
     var at = 0
@@ -173,7 +173,14 @@ public struct JSONWriter: Sendable {
       }
       at += 8
     }
-    return !raw[at...].contains(where: JSONEscapes.isEscaped)
+    guard at < raw.count else { return true }
+    var last: UInt64 = 0x2020_2020_2020_2020
+    if raw.count >= 8 {
+      last = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
+    } else {
+      for byte in raw { last = last << 8 | UInt64(byte) }
+    }
+    return JSONEscapes.found(in: last) == 0
   }
 
   /// Whether nothing in 32 bytes is escaped.

@@ -9,11 +9,18 @@ struct PrintedPlan: Sendable {
     case value(PrintedKind)
     case items(Int)
     case tuple([Int], rest: Int?)
-    case group([(name: String, place: Int)])
+    case group([Field])
     case map(Int)
     /// Of each kind of value another; the kinds tell them apart.
     case byKind([Int])
     case either([Form], [Int])
+  }
+
+  struct Field: Sendable {
+    let name: String
+    /// Which of the group's fields it is; most records have them in that order.
+    let rank: Int
+    let place: Int
   }
 
   /// First those of the definitions.
@@ -49,7 +56,10 @@ struct PrintedPlan: Sendable {
       .tuple(items.map { add($0, telling) }, rest: rest.map { add($0, telling) })
     case .places(let fields): .tuple(fields.map { add($0.form, telling) }, rest: nil)
     case .group(let group):
-      .group(group.fields.map { ($0.name, add($0.form, telling)) })
+      .group(
+        group.fields.enumerated().map { rank, field in
+          Field(name: field.name, rank: rank, place: add(field.form, telling))
+        })
     case .map(let map), .pairs(let map): .map(add(map.value, telling))
     case .either(let branches): either(branches, telling)
     case .anything, .never, .null, .boolean, .choice, .reference, .jsonText: .nothing

@@ -55,16 +55,16 @@ package struct PrintedValues: Sendable {
 
   /// Where a value stands.
   package func pointer(to value: Value) -> JSONPointer {
-    var (depth, step) = (0, value.step)
-    while step != Self.start { (depth, step) = (depth + 1, steps[step].before) }
-    var tokens = [String](repeating: "", count: depth)
-    step = value.step
-    while step != Self.start {
-      depth -= 1
-      tokens[depth] = steps[step].token.text
-      step = steps[step].before
-    }
+    var tokens: [String] = []
+    tokens.reserveCapacity(8)
+    append(value.step, to: &tokens)
     return JSONPointer(tokens)
+  }
+
+  private func append(_ step: Int, to tokens: inout [String]) {
+    guard step != Self.start else { return }
+    append(steps[step].before, to: &tokens)
+    tokens.append(steps[step].token.text)
   }
 }
 
@@ -96,7 +96,7 @@ private struct PrintedWalk {
       }
     case (.group(let fields), .object(let members)):
       for field in fields {
-        if let value = members[field.name] {
+        if let value = members.value(of: field.name, likelyAt: field.rank) {
           visit(value, field.place, .name(field.name), step, depth)
         }
       }

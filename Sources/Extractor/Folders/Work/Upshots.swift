@@ -142,19 +142,18 @@ extension Extraction<JSON> {
       list.write(verbatim: "}")
     }
     for sentence in notes { note("document", sentence) }
-    var rest = flags[...]
-    while let flag = rest.popFirst() {
-      let text = flag.text
-      begin(flag.word, TextPlace.visible(text))
+    var rank = 0
+    while rank < flags.count {
+      let flag = flags[rank]
+      begin(flag.word, TextPlace.visible(flag.text))
+      rank += 1
       if let place = flag.place {
         list.write(verbatim: #","at":["#)
         list.write(place)
-        while let next = rest.first, let other = next.place,
-          UTF8Text(next.word) == UTF8Text(flag.word), UTF8Text(next.text) == UTF8Text(text)
-        {
+        while rank < flags.count, flags[rank].saysTheSame(as: flag), let other = flags[rank].place {
           list.write(verbatim: ",")
           list.write(other)
-          rest.removeFirst()
+          rank += 1
         }
         list.write(verbatim: "]")
       }

@@ -19,6 +19,17 @@ extension AnswerFlag {
     }
   }
 
+  /// Whether the other says the same of another place.
+  func saysTheSame(as other: AnswerFlag) -> Bool {
+    switch (self, other) {
+    case (.notInText, .notInText), (.repaired, .repaired), (.extraMember, .extraMember): true
+    case (.tidied(_, let one, _), .tidied(_, let other, _)),
+      (.check(_, let one), .check(_, let other)):
+      UTF8Text(one) == UTF8Text(other)
+    default: false
+    }
+  }
+
   /// What is worth a look, without the place.
   var text: String {
     switch self {

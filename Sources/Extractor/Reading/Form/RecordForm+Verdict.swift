@@ -8,6 +8,7 @@ extension RecordForm {
     guard var tape = try? JSONTape(parsing: record.bytes()) else {
       return Verdict(record: record, complaints: [.tooDeep], flags: [])
     }
+    let asRead = tape
     var flags: [AnswerFlag] = []
     var judgement = schema.judged(tape, today: today)
     // A union that is of one kind only once something was taken out may have more to take out.
@@ -21,7 +22,8 @@ extension RecordForm {
       flags += places.map(AnswerFlag.extraMember)
       judgement = schema.judged(tape, today: today)
     }
-    return Verdict(judgement, flags)
+    return Verdict(
+      judgement.record.isSame(as: asRead) ? record : JSON(judgement.record.root), judgement, flags)
   }
 
   private func extraMembers(in judgement: Judgement) -> ExtraMembers {
@@ -32,9 +34,9 @@ extension RecordForm {
 }
 
 extension Verdict {
-  fileprivate init(_ judgement: Judgement, _ flags: [AnswerFlag]) {
+  fileprivate init(_ record: JSON, _ judgement: Judgement, _ flags: [AnswerFlag]) {
     let failures = judgement.findings.filter(\.isFailure)
-    record = JSON(judgement.record.root)
+    self.record = record
     complaints =
       judgement.violations.flatMap(Complaint.all)
       + failures.map { Complaint($0, in: judgement.record) }

@@ -115,22 +115,32 @@ struct Folding: Sendable {
           words[wordCount] = base + count
           wordCount += 1
         }
-        for byte in Folding.small(scalar).utf8 {
-          folded[count] = byte
-          count += 1
-        }
+        put(scalar)
       }
       last = sort.rawValue
     }
+
+    /// Adds a letter or digit, small.
+    private mutating func put(_ scalar: Unicode.Scalar) {
+      if (0xC0...0xFF).contains(scalar.value), scalar != "ß" {
+        // The letters from À to ÿ, of which the small ones have a bit more.
+        put(0xC3)
+        put(UInt8(scalar.value & 0x3F) | 0xA0)
+      } else {
+        for byte in Folding.small(scalar).utf8 { put(byte) }
+      }
+    }
+
+    private mutating func put(_ byte: UInt8) {
+      folded[count] = byte
+      count += 1
+    }
   }
 
+  /// What a letter or digit is looked up as.
   private static func small(_ scalar: Unicode.Scalar) -> String {
     if let digit = scalar.digit { return String(digit) }
-    // The letters from À to ÿ, but for ß, of which the small ones have a bit more.
-    if scalar.value <= 0xFF {
-      return scalar == "ß" ? "ss" : String(Unicode.Scalar(UInt8(scalar.value | 0x20)))
-    }
-    return scalar.properties.lowercaseMapping
+    return scalar == "ß" ? "ss" : scalar.properties.lowercaseMapping
   }
 
   private static func sort(of scalar: Unicode.Scalar) -> Sort {

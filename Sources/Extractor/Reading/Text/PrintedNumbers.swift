@@ -87,19 +87,11 @@ private struct DigitGroups {
   static let mostDigits = 17
 
   struct Group {
-    fileprivate(set) var digits: UInt64 = 0
-    fileprivate(set) var count = 0
-    fileprivate(set) var beginsWithZero = false
+    fileprivate(set) var digits: UInt64
+    fileprivate(set) var count: Int
+    let beginsWithZero: Bool
     /// The one sign between this group and the next.
-    fileprivate(set) var next = Sign.none
-
-    /// Adds a digit.
-    @inline(__always)
-    fileprivate mutating func add(_ digit: UInt8) {
-      if count == 0 { beginsWithZero = digit == 0 }
-      count &+= 1
-      digits = digits &* 10 &+ UInt64(digit)
-    }
+    fileprivate(set) var next: Sign
 
     /// Whether it is a part of a date or a code, and no number by itself: `01`; or too long for one.
     var isNoNumber: Bool { count > mostDigits || count > 1 && beginsWithZero }
@@ -128,41 +120,44 @@ private struct DigitGroups {
     var place = 0
     while true {
       // Most of a text is far from any digit.
-      while place < text.count, text[place] < 0x80, !Self.isDigit(text[place]) { place += 1 }
+      while place < text.count, text[place] < 0x80, !Self.isDigit(text[place]) { place &+= 1 }
       guard place < text.count else { return }
-      var group = Group()
-      group.next = Self.takeDigits(text, from: &place, into: &group)
-      // What is too long to be an amount has none, but stands between others.
-      if group.count > Self.mostDigits { group.digits = 0 }
-      if group.count > 0 { groups.append(group) }
+      takeGroup(text, from: &place)
     }
   }
 
-  /// Takes digits, and the character behind them; what that is to a digit that follows.
-  private static func takeDigits(
-    _ text: UnsafeBufferPointer<UInt8>, from place: inout Int, into group: inout Group
-  ) -> Sign {
+  /// Takes digits, if there are any, and the character behind them.
+  private mutating func takeGroup(_ text: UnsafeBufferPointer<UInt8>, from start: inout Int) {
+    var (place, digits, count, beginsWithZero) = (start, UInt64(0), 0, false)
+    var next = Sign.none
     while place < text.count {
       let byte = text[place]
-      let sign: Sign
-      if isDigit(byte) {
-        group.add(byte &- UInt8(ascii: "0"))
-        place += 1
-        continue
+      let digit: UInt8
+      if Self.isDigit(byte) {
+        digit = byte &- UInt8(ascii: "0")
+        place &+= 1
       } else if byte < 0x80 {
-        sign = Self.sign(byte)
-        place += 1
+        next = Self.sign(byte)
+        place &+= 1
+        break
       } else {
         let scalar = text.scalar(at: &place)
-        if let digit = scalar.digit {
-          group.add(digit)
-          continue
+        guard let other = scalar.digit else {
+          next = Self.sign(scalar)
+          break
         }
-        sign = Self.sign(scalar)
+        digit = other
       }
-      return sign != .none && text.beginsWithDigit(at: place) ? sign : .none
+      if count == 0 { beginsWithZero = digit == 0 }
+      count &+= 1
+      digits = digits &* 10 &+ UInt64(digit)
     }
-    return .none
+    start = place
+    guard count > 0 else { return }
+    if next != .none, !text.beginsWithDigit(at: place) { next = .none }
+    // What is too long to be an amount has none, but stands between others.
+    if count > Self.mostDigits { digits = 0 }
+    groups.append(Group(digits: digits, count: count, beginsWithZero: beginsWithZero, next: next))
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
