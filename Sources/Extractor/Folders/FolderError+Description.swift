@@ -7,7 +7,8 @@ extension FolderError: CustomStringConvertible {
     case .inventory(let error): "\(error)"
     case .ledger(let error): "\(error)"
     case .output(let error): "\(error)"
-    case .otherVersion(let records, let differences): Self.sentence(records, differences)
+    case .otherVersion(let folder, let records, let differences):
+      "\(folder): \(Self.sentence(records, differences))"
     case .unsendable(let errors): "\(errors)"
     case .badFolder(let folder, let why): "\(folder): \(TextPlace.visible(why))"
     }

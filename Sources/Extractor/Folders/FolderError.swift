@@ -13,8 +13,8 @@ public struct FolderError: Error, Sendable {
     case inventory(InventoryError)
     case ledger(LedgerError)
     case output(SinkError)
-    /// Its records were made with another schema, prompt or model: how many, and what differs.
-    case otherVersion(records: Int, differences: [String])
+    /// A folder's records were made with another schema, prompt or model: how many, and what differs.
+    case otherVersion(FilePath, records: Int, differences: [String])
     case unsendable(LoweringErrors)
     /// What must be an output folder is none, or cannot be written.
     case badFolder(FilePath, String)

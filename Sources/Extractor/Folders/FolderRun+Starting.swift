@@ -96,7 +96,8 @@ extension FolderRun {
       throw FolderError(.ledger(error))
     }
     throw FolderError(
-      .otherVersion(records: other?.records ?? 0, differences: other?.differences ?? []))
+      .otherVersion(
+        folder, records: other?.records ?? 0, differences: other?.differences ?? []))
   }
 
   private func begun(

@@ -187,8 +187,9 @@ import Testing
     #expect(other.code == 2)
     #expect(
       other.complaints.hasSuffix(
-        "5 records here were made with another prompt; --new-version asks about those documents "
-          + "again and pays for them, another --out keeps both\n"), "\(other.complaints)")
+        "\(folder.path)/out: 5 records here were made with another prompt; --new-version asks about "
+          + "those documents again and pays for them, another --out keeps both\n"),
+      "\(other.complaints)")
     #expect(try Run(words: words + ["--prompt", "Copy everything.", "--new-version"]).code == 0)
   }
 

@@ -231,12 +231,12 @@ import Testing
 @Suite struct `Why a folder run does not start` {
   @Test(arguments: [
     (
-      FolderError.Reason.otherVersion(records: 1, differences: []),
-      "1 record here was made with other settings; --new-version asks about those documents again and pays for them, another --out keeps both"
+      FolderError.Reason.otherVersion("out", records: 1, differences: []),
+      "out: 1 record here was made with other settings; --new-version asks about those documents again and pays for them, another --out keeps both"
     ),
     (
-      .otherVersion(records: 141, differences: ["schema", "prompt"]),
-      "141 records here were made with another schema, prompt; --new-version asks about those documents again and pays for them, another --out keeps both"
+      .otherVersion("out", records: 141, differences: ["schema", "prompt"]),
+      "out: 141 records here were made with another schema, prompt; --new-version asks about those documents again and pays for them, another --out keeps both"
     ),
     (.badFolder("out", "is a file; name a folder"), "out: is a file; name a folder"),
   ])

@@ -160,7 +160,7 @@ struct FolderRunTests {
     try await inbox.report()
     inbox.schema = try Schema(yaml: "name: short\noutput:\n  merchant: string\n")
     await #expect { try await inbox.report() } throws: { error in
-      guard case .otherVersion(3, let differences)? = (error as? FolderError)?.reason else {
+      guard case .otherVersion(_, 3, let differences)? = (error as? FolderError)?.reason else {
         return false
       }
       return differences == ["schema", "prompt"]
