@@ -7,13 +7,13 @@ import Locking
 extension FolderWork {
   /// Writes down what the words name, in their order.
   ///
-  /// The inventory waits for the disk and for the ledger, so it has a thread beside those that all tasks
-  /// share, of which there are as many as processors; a batch is handed over at a time.
+  /// The inventory waits for the disk, so it keeps a thread to itself while it lasts; a batch is handed over
+  /// at a time. The thread is one that tasks share, as there may be no memory for another.
   func list() async throws(FolderError) {
     let listing = Listing(self)
     let result: Result<Void, FolderError> = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        DispatchQueue(label: "inventory").async { continuation.resume(returning: listing.take()) }
+        DispatchQueue.global().async { continuation.resume(returning: listing.take()) }
       }
     } onCancel: {
       end(.stopped, lettingGo: true)

@@ -84,10 +84,10 @@ struct Phrases: Sendable {
   func found(in text: FoldedText) -> [Bool] {
     var isFound = ends.indices.map { bytes(of: $0).isEmpty }
     var tries = [Int](repeating: 0, count: count)
-    var links = links.first.map(Optional.some)
-    var next = self.links.next
+    var first = links.first.map(Optional.some)
+    var next = links.next
     forEachBeginning(in: text) { beginning, place in
-      var phrase = links[beginning]
+      var phrase = first[beginning]
       var last: Int?
       while let one = phrase {
         phrase = next[one]
@@ -95,7 +95,7 @@ struct Phrases: Sendable {
         if tries[one] > Self.mostTries || stands(one, in: text, at: place) {
           // What is found is not looked for again.
           isFound[one] = true
-          if let last { next[last] = phrase } else { links[beginning] = phrase }
+          if let last { next[last] = phrase } else { first[beginning] = phrase }
         } else {
           last = one
         }
