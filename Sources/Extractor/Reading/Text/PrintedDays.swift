@@ -24,7 +24,7 @@ struct PrintedDays {
     return search.isFound
   }
 
-  /// No day that is looked for has zeros in it.
+  /// One number for a day; it is not zero, as no month and no day of one is.
   private static func key(_ year: Int, _ month: Int, _ day: Int) -> UInt64 {
     UInt64(year) << 16 | UInt64(month) << 8 | UInt64(day)
   }

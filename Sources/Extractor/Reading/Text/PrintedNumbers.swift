@@ -160,7 +160,7 @@ private struct DigitGroups {
     groups.append(Group(digits: digits, count: count, beginsWithZero: beginsWithZero, next: next))
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
+  fileprivate static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
 
   private static func sign(_ byte: UInt8) -> Sign {
     switch byte {
@@ -187,7 +187,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether a digit of any script stands here.
   fileprivate func beginsWithDigit(at place: Int) -> Bool {
     guard place < count else { return false }
-    if self[place] < 0x80 { return self[place] &- UInt8(ascii: "0") <= 9 }
+    if self[place] < 0x80 { return DigitGroups.isDigit(self[place]) }
     var place = place
     return scalar(at: &place).digit != nil
   }
