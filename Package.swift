@@ -44,6 +44,8 @@ let package = Package(
     .target(name: "Files", dependencies: ["CLinux"]),
     // A value behind a mutex that ThreadSanitizer understands.
     .target(name: "Locking"),
+    // Threads of their own, for work that waits in the system.
+    .target(name: "Threads"),
     // SHA-256 of bytes and of files.
     .target(name: "Digest", dependencies: ["CCrypto", "Files"]),
     // Bytes → tape → ordered JSON values, exact numbers, pointers, writers. No Foundation.
@@ -68,7 +70,7 @@ let package = Package(
     // Messages, bodies in segments, events of a stream, when to ask again. No C but for files.
     .target(name: "HTTP", dependencies: ["CBase64", "Files", "Locking"]),
     // Requests → answers, by libcurl on one thread.
-    .target(name: "CurlTransport", dependencies: ["CCurl", "Files", "HTTP", "Locking"]),
+    .target(name: "CurlTransport", dependencies: ["CCurl", "Files", "HTTP", "Locking", "Threads"]),
     // The Gemini Interactions and Files API as Swift types.
     .target(
       name: "Interactions",
@@ -79,13 +81,17 @@ let package = Package(
     // A stand-in for that API: judges requests as plain JSON, answers them, and keeps the bill.
     .target(
       name: "Emulator",
-      dependencies: ["Digest", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON", "YAML"]),
+      dependencies: [
+        "Digest", "Files", "HTTP", "JSONSchema", "Locking", "OrderedJSON", "Threads", "YAML",
+      ]),
     // Words → the documents that they name. Nothing is opened but folders and lists.
     .target(name: "Inventory", dependencies: ["Files"]),
     // Databases in files, each on one thread.
     .target(name: "SQLite", dependencies: ["CLinux", "CSQLite", "Files"]),
     // What was found, asked, answered and decided, on the disk before the next step is taken.
-    .target(name: "Ledger", dependencies: ["Digest", "Files", "Locking", "OrderedJSON", "SQLite"]),
+    .target(
+      name: "Ledger",
+      dependencies: ["Digest", "Files", "Locking", "OrderedJSON", "SQLite", "Threads"]),
     // Records → files for people and programs.
     .target(name: "Sinks", dependencies: ["Digest", "Files", "OrderedJSON", "SQLite"]),
     // Document → record, and folder of documents → folder of records.
@@ -93,7 +99,7 @@ let package = Package(
       name: "Extractor",
       dependencies: [
         "Digest", "Files", "HTTP", "Interactions", "Inventory", "JSONCoding", "JSONSchema",
-        "Ledger", "Locking", "OrderedJSON", "SchemaGen", "Sinks", "YAML",
+        "Ledger", "Locking", "OrderedJSON", "SchemaGen", "Sinks", "Threads", "YAML",
       ]),
     // The command: words → meaning → run.
     .executableTarget(
@@ -119,6 +125,7 @@ let package = Package(
       exclude: ["yaml-test-suite.txt"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LockingTests", dependencies: ["Locking"]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Locking", "Threads"]),
     .testTarget(
       name: "HTTPTests", dependencies: ["Files", "HTTP", "Locking", "TestSupport"]),
     .testTarget(

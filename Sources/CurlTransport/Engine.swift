@@ -1,5 +1,5 @@
-private import Glibc
 import HTTP
+import Threads
 
 /// The event loop of a transport as other threads see it. The loop's thread ends with the last
 /// reference.
@@ -21,7 +21,9 @@ final class Engine: Sendable {
       throw TransportError(.exhausted(reason), .neverSent, origin)
     }
     self.inbox = inbox
-    guard Self.run(loop) else {
+    // SIGPIPE, which OpenSSL raises by writing to a closed connection, is nobody's there: the write fails
+    // as well.
+    guard SystemThread.detach({ loop.run() }) else {
       let reason = "the system gives no thread to a new transport; allow more with ulimit -u"
       throw TransportError(.exhausted(reason), .neverSent, origin)
     }
@@ -46,26 +48,4 @@ final class Engine: Sendable {
 
   /// Takes from the connection again what was left there.
   func goOn(_ exchange: Exchange) { inbox.post(.goOn(exchange)) }
-
-  private static func run(_ loop: EventLoop) -> Bool {
-    let argument = Unmanaged.passRetained(loop)
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    var thread = pthread_t()
-    let code = pthread_create(&thread, &attributes, loopThread, argument.toOpaque())
-    if code != 0 { argument.release() }
-    return code == 0
-  }
-}
-
-private let loopThread: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-  // The program's own threads handle its signals. SIGPIPE, which OpenSSL's writing to a closed
-  // connection raises in this thread, is nobody's: the write fails as well.
-  var all = sigset_t()
-  sigfillset(&all)
-  pthread_sigmask(SIG_BLOCK, &all, nil)
-  if let argument = $0 { Unmanaged<EventLoop>.fromOpaque(argument).takeRetainedValue().run() }
-  return nil
 }

@@ -20,7 +20,7 @@ package final class Ledger: Sendable {
   }
 
   /// Goes on with what was opened.
-  init(_ store: Store) throws(LedgerError) {
+  init(_ store: sending Store) throws(LedgerError) {
     path = store.path
     notices = store.notices
     let mailbox = Mailbox()

@@ -1,4 +1,5 @@
 public import HTTP
+import Threads
 
 /// A server on this machine that answers as the emulated service does, on a real socket.
 ///
@@ -23,7 +24,7 @@ public final class EmulatorServer: Sendable {
     guard let inbox = ServerInbox() else { throw .noDescriptors }
     guard let url = HTTPURL("http://127.0.0.1:\(listener.port)") else { throw .refused(0) }
     let descriptor = listener.release()
-    let isRunning = ServerThread.start {
+    let isRunning = SystemThread.detach(stack: threadStack) {
       ServerLoop(Socket(owning: descriptor), to: responder, limits, inbox).run()
       inbox.noteEnd()
     }
@@ -33,6 +34,9 @@ public final class EmulatorServer: Sendable {
     }
     return EmulatorServer(url, inbox)
   }
+
+  /// Room for judging what is nested as deep as is read, in a build that is not optimised.
+  private static let threadStack = 8 << 20
 
   private init(_ url: HTTPURL, _ inbox: ServerInbox) {
     self.url = url

@@ -1,19 +1,18 @@
-private import Glibc
 import Locking
+import Threads
 
 /// The thread of a ledger's writer.
 final class WriterThread: Sendable {
-  private let thread: pthread_t
+  private let thread: SystemThread
   private let ending: WriterEnding
 
   /// Starts it.
-  init(_ store: Store, _ mailbox: Mailbox) throws(LedgerError) {
+  init(_ store: sending Store, _ mailbox: Mailbox) throws(LedgerError) {
+    let path = store.path
     let ending = WriterEnding()
-    let argument = Unmanaged.passRetained(WriterWork(store, mailbox, ending))
-    var thread = pthread_t()
-    guard pthread_create(&thread, nil, writerThread, argument.toOpaque()) == 0 else {
-      argument.release()
-      throw .storage(store.path, "the system gives no thread to it; allow more with ulimit -u")
+    let work = WriterWork(store, mailbox, ending)
+    guard let thread = SystemThread({ work.run() }) else {
+      throw .storage(path, "the system gives no thread to it; allow more with ulimit -u")
     }
     self.thread = thread
     self.ending = ending
@@ -23,7 +22,7 @@ final class WriterThread: Sendable {
   func end() async -> LedgerError? { await ending.wait() }
 
   /// Waits for its end on this thread, for what is left to do at the end of a ledger's life.
-  func join() { pthread_join(thread, nil) }
+  func join() { thread.join() }
 }
 
 /// What the thread is given.
@@ -84,13 +83,4 @@ private final class WriterEnding: Sendable {
     }
     for waiter in waiters { waiter.resume(returning: refusal) }
   }
-}
-
-private let writerThread: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-  // The program's own threads handle its signals.
-  var all = sigset_t()
-  sigfillset(&all)
-  pthread_sigmask(SIG_BLOCK, &all, nil)
-  if let argument = $0 { Unmanaged<WriterWork>.fromOpaque(argument).takeRetainedValue().run() }
-  return nil
 }

@@ -3,17 +3,19 @@ import Files
 import Inventory
 import Ledger
 import Locking
+import Threads
 
 extension FolderWork {
   /// Writes down what the words name, in their order.
   ///
-  /// The inventory waits for the disk, so it keeps a thread to itself while it lasts; a batch is handed over
-  /// at a time. The thread is one that tasks share, as there may be no memory for another.
+  /// The inventory waits for the disk and for the ledger, so it has a thread of its own; where there is none
+  /// left, it holds one of those that tasks share. A batch is handed over at a time.
   func list() async throws(FolderError) {
     let listing = Listing(self)
     let result: Result<Void, FolderError> = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: listing.take()) }
+        let work = { @Sendable in continuation.resume(returning: listing.take()) }
+        if !SystemThread.detach(work) { DispatchQueue.global().async(execute: work) }
       }
     } onCancel: {
       end(.stopped, lettingGo: true)
