@@ -1,3 +1,4 @@
+import Extractor
 import Files
 import JSONSchema
 import OrderedJSON
@@ -11,6 +12,8 @@ enum SchemaFiles {
     case notJSON(FilePath, JSONSyntaxError)
     case notASchema(FilePath, SchemaErrors)
     case refused([Remark])
+    /// It has no form for the API.
+    case unsendable([SchemaNote])
 
     var description: String {
       switch self {
@@ -24,8 +27,19 @@ enum SchemaFiles {
         }.joined(separator: "\n")
       case .refused(let remarks):
         remarks.map { "\($0)\n\($0.place.drawing)" }.joined(separator: "\n")
+      case .unsendable(let notes): notes.map(\.lines).joined(separator: "\n")
       }
     }
+  }
+
+  /// An error, with the file and the place in it if it says that a schema has no form for the API.
+  static func located(_ error: any Error, in schema: Schema, _ path: FilePath) -> any Error {
+    let errors: LoweringErrors
+    switch ((error as? FolderError)?.reason, (error as? RecordFolderError)?.reason) {
+    case (.unsendable(let found), _), (_, .unsendable(let found)): errors = found
+    default: return error
+    }
+    return Problem.unsendable(errors.refusals.map { SchemaNote($0, in: schema, path) })
   }
 
   /// A schema in YAML with what it includes, or in JSON; `-` is standard input, and includes nothing.

@@ -58,6 +58,7 @@ extension SchemaNote {
           sentence: way + "\(mistake.fault)")
       }
     case .refused(let remarks): remarks.map(SchemaNote.init)
+    case .unsendable(let notes): notes
     }
   }
 

@@ -43,7 +43,10 @@ extension Extract {
     }
     return FolderWords.attempt(words) {
       let schema = try SchemaFiles.schema(path, SchemaOptions())
-      let result = try await folder.revalidate(by: schema)
+      let result: FolderRevalidation
+      do { result = try await folder.revalidate(by: schema) } catch {
+        throw SchemaFiles.located(error, in: schema, path)
+      }
       Output.result(words.has("--json") ? result.json.text() : "\(result)")
       return result.areAllValid ? .done : .someFailed
     }

@@ -73,6 +73,7 @@ extension ErrorCode {
 
   private static func of(_ problem: SchemaFiles.Problem) -> ErrorCode {
     if case .unread(let error) = problem { return .of(error) }
+    if case .unsendable = problem { return .unsendable }
     return .badSchema
   }
 

@@ -22,17 +22,21 @@ struct RunJob: Sendable {
   /// Does it, and says how it ended.
   func run() async -> ExitCode {
     do {
-      let run = try folderRun()
-      if words.isPlan { return try await plan(run) }
-      if let refusal = try await refusal(of: run) { return refusal }
-      return try await work(run)
+      let schema = try SchemaFiles.schema(words.schema, SchemaOptions())
+      let run = try folderRun(by: schema)
+      do {
+        if words.isPlan { return try await plan(run) }
+        if let refusal = try await refusal(of: run) { return refusal }
+        return try await work(run)
+      } catch {
+        throw SchemaFiles.located(error, in: schema, words.schema)
+      }
     } catch {
       return words.words.fail(error)
     }
   }
 
-  private func folderRun() throws -> FolderRun {
-    let schema = try SchemaFiles.schema(words.schema, SchemaOptions())
+  private func folderRun(by schema: Schema) throws -> FolderRun {
     let extractor = Extractor(
       try ModelOptions.gemini(words.words, isAsking: !words.isPlan), words.asking,
       prices: try ModelOptions.prices(words.words))

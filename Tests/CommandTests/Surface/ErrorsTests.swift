@@ -250,11 +250,11 @@ import Testing
       Mishap(
         code: .unsendable,
         words: ["run", "samples/receipt-cafe.txt", "--schema", "none.json", "--yes"],
-        complaint: "S006 the schema: no value is allowed here; take it out, or what requires it",
+        complaint: "none.json: no value is allowed here; take it out, or what requires it [S006]",
         before: "echo false > none.json", scenario: "rules: []"),
       Mishap(
         code: .unsendable, words: ["plan", "samples/receipt-cafe.txt", "--schema", "none.json"],
-        complaint: "S006 the schema: no value is allowed here; take it out, or what requires it",
+        complaint: "none.json: no value is allowed here; take it out, or what requires it [S006]",
         before: "echo false > none.json"),
       Mishap(
         code: .inUse, words: ["retry", "out", "--yes"],
