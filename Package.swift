@@ -165,7 +165,7 @@ let package = Package(
       dependencies: [
         "Digest", "Emulator", "Extractor", "Files", "HTTP", "Interactions", "Inventory",
         "JSONCoding", "JSONSchema", "Ledger", "Locking", "OrderedJSON", "SchemaGen", "Sinks",
-        "TestSupport",
+        "SQLite", "TestSupport",
       ]),
     .testTarget(
       name: "EmulatorTests",

@@ -79,6 +79,10 @@ package struct LedgerSpending: Sendable, Hashable {
   package var picodollars = 0
   /// Calls whose tokens or cost nobody knows.
   package var uncounted = 0
+  /// Calls that were answered; how many of them are not fully counted, and how many have no tokens.
+  package var answers = 0
+  package var inexactAnswers = 0
+  package var answersWithoutTokens = 0
   /// Calls that were made again though an earlier one may have been paid for.
   package var repaid = 0
   /// Documents that were asked about.
@@ -145,6 +149,13 @@ package struct ItemEnd: Sendable, Hashable {
     self.warnings = warnings
     self.failure = failure
     self.model = model
+  }
+}
+
+extension ItemEnd {
+  /// Whether there is no record, and that the document is none was not said.
+  package var hasFailed: Bool {
+    record == nil && !outcome.utf8.elementsEqual("not-applicable".utf8)
   }
 }
 

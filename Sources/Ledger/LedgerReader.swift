@@ -48,6 +48,18 @@ extension LedgerReader {
     }
   }
 
+  /// Whether an item that is done is to be asked about again.
+  package func isReopened(_ key: ItemKey) throws(LedgerError) -> Bool {
+    try ask { () throws(SQLiteError) in
+      // A ledger of an older program has no such table before it is written to.
+      guard try database.number(of: "PRAGMA user_version") > 1, let item = try row(of: key) else {
+        return false
+      }
+      return try database.statement("SELECT 1 FROM reopened WHERE item = ?")
+        .first(.integer(item)) { _ in } != nil
+    }
+  }
+
   /// The calls for an item, in order.
   package func calls(of key: ItemKey) throws(LedgerError) -> [CallEntry] {
     try ask { () throws(SQLiteError) in

@@ -51,14 +51,22 @@ enum Output {
 
   // MARK: For a command that must come to its own end
 
+  /// Why something offered was not taken.
+  enum Refusal: Error {
+    case readerGone
+    case refused(FileError)
+  }
+
   /// From now on a reader that has gone away is an answer of ``offer(_:)``, and no signal.
   static func outliveReaders() {
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Writes one result and a line end. Says whether it could be written.
-  static func offer(_ bytes: [UInt8]) -> Bool {
-    isWritten(bytes + [UInt8(ascii: "\n")], to: STDOUT_FILENO)
+  /// Writes one result and a line end, if that can be done.
+  static func offer(_ bytes: [UInt8]) throws(Refusal) {
+    guard !isWritten(bytes + [UInt8(ascii: "\n")], to: STDOUT_FILENO) else { return }
+    let code = errno
+    throw code == EPIPE ? .readerGone : .refused(.refused(.writing, "standard output", code: code))
   }
 
   /// Ends the process.

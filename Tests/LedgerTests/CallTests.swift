@@ -57,6 +57,7 @@ struct CallTests {
     expected.tokens = 100
     expected.picodollars = 100_000_000
     expected.uncounted = 1
+    expected.answers = 1
     expected.repaid = 1
     expected.documents = 1
     #expect(spent == expected)

@@ -73,7 +73,7 @@ struct DamageTests {
       }
     }
 
-    #expect(noticed > 20)
+    #expect(noticed > 15)
     try put(whole, at: database)
     #expect(try reopened(folder) == contents)
   }

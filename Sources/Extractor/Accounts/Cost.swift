@@ -31,6 +31,8 @@ public enum CostGap: Sendable, Hashable {
   case tier(ServiceTier, ModelName)
   /// The API did not say, or not believably, how many tokens of which sort a call took.
   case tokens(ModelName)
+  /// So many calls of earlier runs were answered, and not fully counted.
+  case earlierCalls(Int)
   /// A call failed, and may have been paid for all the same.
   case failedCall(ModelName)
 }
@@ -61,6 +63,7 @@ extension CostGap: CustomStringConvertible {
     case .price(let model): Self.text("no price is known of \(model)")
     case .tier(let tier, let model): Self.text("no \(tier) price is known of \(model)")
     case .tokens(let model): Self.text("not all tokens of a call of \(model) are known by sort")
+    case .earlierCalls(let count): "\(count.of("earlier call")) not fully counted"
     case .failedCall(let model): Self.text("a failed call of \(model) may have been billed")
     }
   }

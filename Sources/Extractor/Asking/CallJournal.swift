@@ -12,8 +12,6 @@ struct CallJournal: Sendable {
   let run: Int
   /// What is done about a call whose fate nobody knows.
   let unknownCalls: FolderSettings.UnknownCalls
-  /// Whether calls may be made that were not made before.
-  let mayAsk: Bool
   /// Calls of earlier runs that were not looked at yet, in order.
   private(set) var earlier: ArraySlice<CallEntry>
   /// Whether the next call repeats one that may have been paid for.
@@ -24,13 +22,12 @@ struct CallJournal: Sendable {
 
   init(
     _ ledger: Ledger, of item: ItemKey, run: Int, after earlier: [CallEntry],
-    unknownCalls: FolderSettings.UnknownCalls, mayAsk: Bool = true
+    unknownCalls: FolderSettings.UnknownCalls
   ) {
     self.ledger = ledger
     self.item = item
     self.run = run
     self.unknownCalls = unknownCalls
-    self.mayAsk = mayAsk
     self.earlier = earlier[...]
     lastNumber = earlier.map(\.number).max() ?? 0
   }

@@ -1,4 +1,5 @@
 import Interactions
+import Ledger
 import OrderedJSON
 import SchemaGen
 
@@ -25,11 +26,9 @@ extension DocumentRun {
   /// Asks about the document, and begins a talk with the answer. Uploads that the API has forgotten are
   /// made once more.
   func talk(about document: InspectedDocument) async throws(ExtractionFailure) -> Talk {
+    if let known = try await knownTalk(about: document) { return known }
     // Before anything is uploaded for it.
     if let limit = limit(brokenByReading: document) { throw .overBudget(limit, nil) }
-    if isTakenUp {
-      return try await talk(about: document, as: document.outline(by: extractor.settings.documents))
-    }
     let prepared = try await prepared(document)
     do {
       return try await talk(about: document, as: prepared.content)
@@ -42,9 +41,26 @@ extension DocumentRun {
     }
   }
 
-  /// Whether the answer is known from an earlier run, so that the document need not be carried to the
-  /// API, unless all of it has to be told again with each call.
-  private var isTakenUp: Bool { journal?.footing != nil && extractor.settings.isStored }
+  /// The talk as an earlier run left it, if that was answered or the API has the answer. The document is
+  /// not carried to the API for that, unless all of it has to be told again with each call.
+  private func knownTalk(
+    about document: InspectedDocument
+  ) async throws(ExtractionFailure) -> Talk? {
+    guard let footing = journal?.footing else { return nil }
+    do throws(ExtractionFailure) {
+      guard let (answer, call) = try await earlierAnswer(to: .extraction) else { return nil }
+      let footing = Footing(code: call.footing) ?? footing
+      let contents =
+        extractor.settings.isStored
+        ? document.outline(by: extractor.settings.documents)
+        : try await prepared(document).content
+      return Talk(try question(contents, try await examples(), on: footing), answer, on: footing)
+    } catch {
+      // It is asked about anew, with a simpler schema.
+      guard error.mayBeOfTheSchema else { throw error }
+      return nil
+    }
+  }
 
   /// Asks with ever simpler schemas, until the API takes one.
   private func talk(
@@ -53,9 +69,8 @@ extension DocumentRun {
     let examples = try await examples()
     let model = (settings.model ?? extractor.gemini.model).rawValue
     let wishes = extractor.settings.asksForAbsence
-    let start =
-      journal?.footing
-      ?? extractor.ladder.footing(of: schema.identity, by: model, asksForAbsence: wishes)
+    let start = extractor.ladder.footing(
+      of: schema.identity, by: model, asksForAbsence: wishes)
     var footing = start
     var refusal: ExtractionFailure?
     while true {
@@ -107,8 +122,9 @@ extension DocumentRun {
   @inline(never)
   private func limit(brokenByReading document: InspectedDocument) -> BudgetLimit? {
     let model = settings.model ?? extractor.gemini.model
-    let estimate = document.estimate(for: model)
-    expectedInput = estimate.input.upperBound
+    let reading = document.estimate(for: model)
+    expectedInput = reading.input.upperBound
+    let estimate = hasLimit ? reading + wholeFrame(by: model) : reading
     let least = extractor.prices.cost(
       of: estimate, by: model, tier: extractor.settings.serviceTier, on: extractor.today
     ).least
@@ -117,17 +133,35 @@ extension DocumentRun {
 
   /// The limit that asking again would break. The call is taken to be as large as the largest so far,
   /// which showed the document.
-  private var limitOfAskingAgain: BudgetLimit? {
+  var limitOfAskingAgain: BudgetLimit? {
     @inline(never) get {
-      let largest = attempts.max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
+      let largest = attempts.filter { $0.tokens != nil }
+        .max { ($0.tokens?.total ?? 0) < ($1.tokens?.total ?? 0) }
       return limit(
-        brokenBy: Spending(next: largest?.tokens?.total ?? 0, cost: largest?.cost ?? Cost()))
+        brokenBy: Spending(
+          next: largest?.tokens?.total ?? expectedInput ?? 0, cost: largest?.cost ?? Cost()))
     }
   }
 
   private func limit(brokenBy next: Spending) -> BudgetLimit? {
     var spent = Spending()
     for attempt in attempts { spent.add(attempt) }
-    return extractor.settings.budget.limit(brokenBy: next, after: spent) ?? permission?(next)
+    if let limit = extractor.settings.budget.limit(brokenBy: next, after: spent) { return limit }
+    jobLimit = permission?(next)
+    return jobLimit
+  }
+
+  private var hasLimit: Bool {
+    let budget = extractor.settings.budget
+    return permission != nil || budget.tokens != nil || budget.money != nil
+  }
+
+  /// What a call takes beside the document: instructions, schema and examples to read, and a record to
+  /// write. It is worked out once.
+  private func wholeFrame(by model: ModelName) -> Estimate {
+    if let frame { return frame }
+    let made = Estimate(framing: self, by: model)
+    frame = made
+    return made
   }
 }

@@ -12,10 +12,9 @@ extension DocumentRun {
     _ request: InteractionRequest, _ purpose: Attempt.Purpose, _ form: RecordForm,
     on footing: Footing
   ) async throws(ExtractionFailure) -> Answered {
-    if journal?.knowsEarlier == true, let answer = try await earlierAnswer(to: purpose) {
+    if journal?.knowsEarlier == true, let (answer, _) = try await earlierAnswer(to: purpose) {
       return answer
     }
-    if journal?.mayAsk == false { throw .held }
     let model = request.model ?? extractor.gemini.model
     let line = try await journal?.intend(request, purpose, on: footing, by: model)
     tell(.asked(number: attempts.count + 1, purpose, model: model))
@@ -29,11 +28,13 @@ extension DocumentRun {
     switch called.result {
     case .success(let answer): return answer
     case .failure(let error):
-      guard journal != nil, !isRepeating, called.isInDoubt else { throw ExtractionFailure(error) }
+      guard let journal, !isRepeating, called.isInDoubt else { throw ExtractionFailure(error) }
       // Nobody knows whether it was paid for: it is asked once more, and counted.
+      guard journal.unknownCalls == .retry else { throw .held }
+      if let limit = limitOfAskingAgain { throw .overBudget(limit, nil) }
       isRepeating = true
       defer { isRepeating = false }
-      journal?.repeatsPaidCall = true
+      self.journal?.repeatsPaidCall = true
       return try await ask(request, purpose, form, on: footing)
     }
   }
@@ -60,7 +61,9 @@ extension DocumentRun {
       tokens = Tokens(error.progress?.usage)
       ending =
         error.heldBackFor.map { .blocked($0.rawValue) }
-        ?? .failed(error.word, mayHaveBeenBilled: error.mayHaveBeenBilled)
+        ?? .failed(
+          // What has an id was begun, whatever became of asking for it.
+          error.word, mayHaveBeenBilled: error.mayHaveBeenBilled || called.id != nil)
     }
     let attempt = Attempt(
       number: attempts.count + 1, purpose: purpose,

@@ -4,49 +4,77 @@ import Ledger
 // Calls that an earlier run made: what was paid for is taken up, and not asked for again.
 
 extension DocumentRun {
-  /// The answer to the next call, if an earlier run has it or the API does.
+  /// The answer to the next call, if an earlier run has it or the API does, and which call that was.
   func earlierAnswer(
     to purpose: Attempt.Purpose
-  ) async throws(ExtractionFailure) -> Answered? {
+  ) async throws(ExtractionFailure) -> (Answered, CallEntry)? {
     while let call = journal?.popEarlier() {
-      let model = ModelName(call.model)
-      let start = elapsed
       // This call was the repeat, if there was one to be made.
       journal?.repeatsPaidCall = false
       switch call.fate {
       case .failed(let failure):
         remember(Attempt(call, failure, attempts.count + 1))
-        journal?.repeatsPaidCall = !failure.bill.isExact
+        // What followed it was the repeat.
+        if !failure.bill.isExact, journal?.knowsEarlier == false { try repeatIfAllowed() }
       case .answered(let saved):
-        // Where the course was another, it is what was paid, and no answer to this.
-        guard call.hasPurpose(purpose), let answer = Answered(saved) else {
-          remember(Attempt(call, saved, attempts.count + 1))
-          continue
-        }
-        _ = note(Called(.success(answer)), purpose, by: model, since: start)
-        knownAttempts = attempts.count
-        return answer
+        if let answer = try await answer(to: call, saved, purpose) { return (answer, call) }
       case .acknowledged(let id):
-        let called = await takenUp(id)
-        let attempt = note(called, purpose, by: model, since: start)
-        if !called.mayStillCome {
-          try await journal?.settle(call.number, CallEntry.Fate(called, attempt))
-          tell(.answered(attempt))
-        }
-        if case .success(let answer) = called.result, call.hasPurpose(purpose) { return answer }
-        if case .failure(let error) = called.result {
-          guard called.isInDoubt else { throw ExtractionFailure(error) }
-          journal?.repeatsPaidCall = true
-        }
+        if let answer = try await fetched(id, of: call, purpose) { return (answer, call) }
       case .intended:
-        guard journal?.unknownCalls == .retry, journal?.mayAsk == true else { throw .held }
+        try repeatIfAllowed()
         let failure = CallFailure.unknownFate
         try await journal?.settle(call.number, .failed(failure))
         remember(Attempt(call, failure, attempts.count + 1))
-        journal?.repeatsPaidCall = true
       }
     }
     return nil
+  }
+
+  /// Lets a call be made again that may have been paid for, or holds the document.
+  private func repeatIfAllowed() throws(ExtractionFailure) {
+    guard journal?.unknownCalls == .retry else { throw .held }
+    journal?.repeatsPaidCall = true
+  }
+
+  /// What was answered to a call, if it is the answer to this one. The ledger may have lost it, or let go of
+  /// it; then the API may have it still.
+  private func answer(
+    to call: CallEntry, _ saved: CallAnswer, _ purpose: Attempt.Purpose
+  ) async throws(ExtractionFailure) -> Answered? {
+    // Where the course was another, it is what was paid, and no answer to this.
+    guard call.hasPurpose(purpose) else {
+      remember(Attempt(call, saved, attempts.count + 1))
+      return nil
+    }
+    if let answer = Answered(saved) {
+      _ = note(Called(.success(answer)), purpose, by: ModelName(call.model), since: elapsed)
+      knownAttempts = attempts.count
+      return answer
+    }
+    if let id = saved.interaction { return try await fetched(id, of: call, purpose) }
+    remember(Attempt(call, saved, attempts.count + 1))
+    try repeatIfAllowed()
+    return nil
+  }
+
+  /// The answer that the API has under an id, noted as that of its call.
+  private func fetched(
+    _ id: String, of call: CallEntry, _ purpose: Attempt.Purpose
+  ) async throws(ExtractionFailure) -> Answered? {
+    let start = elapsed
+    let called = await takenUp(id)
+    let attempt = note(called, purpose, by: ModelName(call.model), since: start)
+    if !called.mayStillCome {
+      try await journal?.settle(call.number, CallEntry.Fate(called, attempt))
+      tell(.answered(attempt))
+    }
+    switch called.result {
+    case .success(let answer): return call.hasPurpose(purpose) ? answer : nil
+    case .failure(let error):
+      guard called.isInDoubt else { throw ExtractionFailure(error) }
+      try repeatIfAllowed()
+      return nil
+    }
   }
 
   private func remember(_ attempt: Attempt) {

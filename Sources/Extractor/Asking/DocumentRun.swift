@@ -29,6 +29,10 @@ final class DocumentRun {
   var isRepeating = false
   /// What the document may take beside its own budget: what the others leave of the job's.
   var permission: (@Sendable (Spending) -> BudgetLimit?)?
+  /// The limit of the job's for which it came to an end.
+  var jobLimit: BudgetLimit?
+  /// What a call takes beside the document, if it is known.
+  var frame: Estimate?
 
   /// Hears each piece of text, in which form the record is written, and after how many calls; what
   /// comes after other calls is another answer.
@@ -96,10 +100,6 @@ final class DocumentRun {
         pending = next
         do throws(ExtractionFailure) {
           try await ask(next.repair, in: &talk, about: inspected, best: course.best)
-        } catch .held where journal?.mayAsk == false {
-          // It is judged again, and nothing is asked.
-          throw next.stopped.map { .cutShort(partial: next.record, stopped: $0) }
-            ?? .invalid(course.best ?? InvalidRecord(record: next.record, complaints: []))
         } catch .failed(let error) {
           throw .unfinished(
             course.best ?? InvalidRecord(record: next.record, complaints: []), error)

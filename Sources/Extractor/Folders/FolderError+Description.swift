@@ -18,7 +18,11 @@ extension FolderError: CustomStringConvertible {
   static func sentence(_ records: Int, _ differences: [String]) -> String {
     let what =
       differences.isEmpty ? "other settings" : "another \(differences.joined(separator: ", "))"
-    return "\(records.of("record")) here \(records == 1 ? "was" : "were") made with \(what);"
-      + " --new-version asks about those documents again and pays for them, another --out keeps both"
+    let ways =
+      "--new-version asks about those documents again and pays for them, another --out keeps both"
+    let judging = ["schema"] + SchemaPart.allCases.filter(\.isJudging).map(\.shown)
+    let isOfJudging = !differences.isEmpty && differences.allSatisfy(judging.contains)
+    return "\(records.of("record")) here \(records == 1 ? "was" : "were") made with \(what); "
+      + (isOfJudging ? "extract revalidate judges what was answered again, free; " : "") + ways
   }
 }

@@ -53,7 +53,7 @@ private struct Planning {
   init(_ run: FolderRun) throws(LedgerError) {
     self.run = run
     recipe = Recipe(run.extractor, run.schema)
-    frame = run.frame(by: recipe.model)
+    frame = Estimate(framing: DocumentRun(run.extractor, "", run.schema), by: recipe.model)
     do throws(LedgerError) { reader = try LedgerReader(in: run.stateFolder) } catch {
       guard case .missing = error else { throw error }
       reader = nil
@@ -86,7 +86,7 @@ private struct Planning {
     // What has not changed since it was read need not be read again.
     if let version, let known = try reader?.document(found.name, version: version),
       known.input.parts == input.parts, case .ended(let end)? = known.state,
-      case .item(let key) = known.input.state, !isAskedAgain(end)
+      case .item(let key) = known.input.state, !isAskedAgain(end), try !isReopened(key)
     {
       seen.insert(key)
       return count(end)
@@ -108,7 +108,7 @@ private struct Planning {
       return
     }
     switch try reader?.item(key) {
-    case .ended(let end)? where isAskedAgain(end): result.askedAgain += 1
+    case .ended(let end)? where try isAskedAgain(end) || isReopened(key): result.askedAgain += 1
     case .ended(let end)?: return count(end)
     case .open(let calls)?:
       result.begun += calls.isEmpty ? 0 : 1
@@ -129,6 +129,11 @@ private struct Planning {
     if run.settings.asksAgain { return true }
     guard let retries = run.settings.retries else { return false }
     return retries.isEmpty ? end.hasFailed : retries.contains(end.outcome)
+  }
+
+  /// Whether an earlier run opened it again, and did not come to it.
+  private func isReopened(_ key: ItemKey) throws(LedgerError) -> Bool {
+    try reader?.isReopened(key) ?? false
   }
 
   private mutating func send(_ document: InspectedDocument, _ files: PartFiles) {
@@ -157,34 +162,6 @@ private struct Planning {
       of: reading, by: recipe.model, tier: extractor.settings.serviceTier, on: extractor.today)
     plan.duration = run.settings.pace.duration(calls: plan.calls, tokens: reading.input.lowerBound)
     return plan
-  }
-}
-
-extension FolderRun {
-  /// What every document takes beside itself: instructions, schema and examples to read, and a record to
-  /// write. How much a model thinks is anybody's guess.
-  fileprivate func frame(by model: ModelName) -> Estimate {
-    let asked = DocumentRun(extractor, "", schema)
-    let footing = Footing(asksForAbsence: extractor.settings.asksForAbsence)
-    guard let question = try? asked.question([], [], on: footing) else { return Estimate() }
-    let words = question.instruction + (question.form.sent?.text() ?? "")
-    var frame = Estimate(reading: words, by: model)
-    for (document, output) in asked.exampleDocuments {
-      guard let inspected = try? document.inspected() else { continue }
-      frame = frame + inspected.estimate(for: model) + Estimate(reading: output.text(), by: model)
-    }
-    let sizes = (0..<8).compactMap { try? schema.compiled.sample(seed: $0).text().utf8.count }
-    let thoughts = asked.settings.generation.thinkingLevel.flatMap { Self.thoughts[$0] } ?? 2048
-    frame.output = (sizes.min() ?? 0) / 6...(sizes.max() ?? 400) / 2 + thoughts
-    return frame
-  }
-
-  private static let thoughts: [ThinkingLevel: Int] = [.minimal: 0, .low: 512, .high: 8192]
-}
-
-extension ItemEnd {
-  fileprivate var hasFailed: Bool {
-    record == nil && !outcome.utf8.elementsEqual("not-applicable".utf8)
   }
 }
 

@@ -17,7 +17,7 @@ struct Salvage {
   private static let tables: [(name: String, key: String?)] = [
     ("version", "id"), ("run", "id"), ("input", "id"), ("item", "id"), ("claim", "input"),
     ("result", "item"), ("call", "item"), ("answer", "id"), ("upload", nil), ("output", nil),
-    ("forgotten", nil),
+    ("forgotten", nil), ("reopened", "item"),
   ]
 
   /// Copies all tables, then lets go of what hangs in the air.
@@ -32,7 +32,7 @@ struct Salvage {
   }
 
   /// What a record or an answer is without its seal is not known; an item without a result is judged again
-  /// by its answers, which costs nothing, and a call without an answer is one that was purged.
+  /// by its answers, which costs nothing as long as the ledger or the API has them.
   private static let tidying = [
     "DELETE FROM call WHERE item NOT IN (SELECT id FROM item)",
     "UPDATE call SET answer = NULL WHERE answer NOT IN (SELECT id FROM answer)",
@@ -44,6 +44,7 @@ struct Salvage {
       OR input NOT IN (SELECT id FROM input) OR version NOT IN (SELECT id FROM version)
     """,
     "DELETE FROM run WHERE version NOT IN (SELECT id FROM version)",
+    "DELETE FROM reopened WHERE item NOT IN (SELECT id FROM item)",
   ]
 }
 

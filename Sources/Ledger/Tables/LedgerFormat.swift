@@ -7,7 +7,8 @@ import SQLite
 ///
 ///     version ─ run ─────────────┐ what is asked, and each time that it was asked
 ///     input ─ claim ─ item ─ result  a document, the item that it is under a version, its record
-///                       └─ call ─ answer  what was asked about the item, and what came back
+///                       ├─ call ─ answer  what was asked about the item, and what came back
+///                       └─ reopened  what is done, and is to be asked about again
 ///
 /// The *seal* of a row is a hash of what was paid for, made when it was written.
 enum LedgerFormat {
@@ -64,7 +65,10 @@ enum LedgerFormat {
     CREATE TABLE output(
       path BLOB PRIMARY KEY, digest BLOB NOT NULL, size INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE forgotten(interaction TEXT PRIMARY KEY) WITHOUT ROWID;
+    """,
     """
+    CREATE TABLE reopened(item INTEGER PRIMARY KEY);
+    """,
   ]
 
   /// Brings a database from the version that it has to the last one, wholly or not at all.

@@ -56,7 +56,8 @@ extension Tables {
       FROM input
         LEFT JOIN claim ON claim.input = input.id AND claim.version = ? AND claim.stands
         LEFT JOIN item ON item.id = claim.item
-      WHERE input.run = ? AND input.rank > ? AND input.word IS NULL AND item.outcome IS NULL
+      WHERE input.run = ? AND input.rank > ? AND input.word IS NULL
+        AND (item.outcome IS NULL OR item.id IN (SELECT item FROM reopened))
       ORDER BY input.rank LIMIT ?
       """
     ).all(.integer(version), .integer(run), .integer(rank), .integer(count)) {

@@ -4,7 +4,8 @@ import SQLite
 
 extension Tables {
   /// Opens items again that ended with one of these outcomes, with any at all if there are none in the
-  /// set, and with any but `record` and `not-applicable` if there is no set.
+  /// set, and with any but `record` and `not-applicable` if there is no set. Their ends stand until others
+  /// come.
   func reopen(
     outcomes: Set<String>?, run: Int
   ) throws(SQLiteError) -> Int {
@@ -23,6 +24,7 @@ extension Tables {
       FROM input JOIN claim ON claim.input = input.id AND claim.version = ? AND claim.stands
         JOIN item ON item.id = claim.item
       WHERE item.outcome IS NOT NULL AND input.run = ?
+        AND item.id NOT IN (SELECT item FROM reopened)
       """
     ).all([.integer(try version(of: run)), .integer(run)]) {
       (item: $0.integer(0), outcome: $0.text(1))
@@ -34,9 +36,7 @@ extension Tables {
   }
 
   private func reopen(_ item: Int) throws(SQLiteError) {
-    try database.statement("UPDATE item SET outcome = NULL, run = NULL WHERE id = ?")
-      .run(.integer(item))
-    try database.statement("DELETE FROM result WHERE item = ?").run(.integer(item))
+    try database.statement("INSERT OR IGNORE INTO reopened(item) VALUES (?)").run(.integer(item))
     try database.statement("UPDATE call SET is_aside = 1 WHERE item = ?").run(.integer(item))
   }
 }
@@ -75,6 +75,7 @@ extension Tables {
     ).run(.integer(item))
     try database.statement("DELETE FROM call WHERE item = ?").run(.integer(item))
     try database.statement("DELETE FROM result WHERE item = ?").run(.integer(item))
+    try database.statement("DELETE FROM reopened WHERE item = ?").run(.integer(item))
     try database.statement("DELETE FROM item WHERE id = ?").run(.integer(item))
     openItems = openItems.filter { $0.value != item }
   }

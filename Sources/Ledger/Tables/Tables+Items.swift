@@ -46,14 +46,23 @@ extension Tables {
   }
 
   private func state(of item: Int, _ key: ItemKey) throws(SQLiteError) -> ItemState {
-    if let end = try database.end(of: item) { return .ended(end) }
+    if try !isReopened(item), let end = try database.end(of: item) { return .ended(end) }
     openItems[key] = item
     return .open(try database.calls(of: item, key).map { $0.isAside ? $0.entry.aside : $0.entry })
   }
 
-  /// Ends an item.
+  private func isReopened(_ item: Int) throws(SQLiteError) -> Bool {
+    try database.statement("SELECT 1 FROM reopened WHERE item = ?").first(.integer(item)) { _ in }
+      != nil
+  }
+
+  /// Ends an item. What has a record keeps it when it was asked about again, and that came to nothing.
   func end(_ key: ItemKey, with end: ItemEnd, run: Int) throws(SQLiteError) {
     let item = try knownRow(of: key)
+    defer { openItems[key] = nil }
+    try database.statement("DELETE FROM reopened WHERE item = ?").run(.integer(item))
+    let wasReopened = database.changes > 0
+    if wasReopened, end.hasFailed, try database.end(of: item)?.record != nil { return }
     try database.statement("UPDATE item SET outcome = ?, run = ? WHERE id = ?")
       .run(.text(end.outcome), .integer(run), .integer(item))
     try database.statement(
@@ -64,7 +73,6 @@ extension Tables {
     ).run(
       .integer(item), .blob(end.record), .blob(end.warnings), .blob(end.failure),
       .text(end.model), .integer(Seal(of: end).number))
-    openItems[key] = nil
   }
 }
 

@@ -12,6 +12,8 @@ package import OrderedJSON
 package struct Check: Sendable {
   /// The expression as it was written, without its message.
   package let text: String
+  /// The keys that it stands under, the outermost first.
+  package let keys: [String]
   /// What it says when it fails, if it was given words.
   package let message: String?
   /// Whether a failure is only told.
@@ -86,6 +88,7 @@ package struct Check: Sendable {
     self.stages = stages
     self.isWarning = isWarning
     self.message = message
+    keys = scopes.map(\.key)
     self.text = String(decoding: typer.text[expression.range], as: UTF8.self)
   }
 }

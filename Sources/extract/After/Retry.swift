@@ -25,7 +25,7 @@ extension Extract {
   /// What may be said otherwise than in the last run.
   private static let overrides: Set = [
     "--state", "--jobs", "--max-cost", "--max-tokens", "--max-duration", "--max-docs", "--yes",
-    "--dry-run", "--json", "--events", "--quiet", "--key-file",
+    "--dry-run", "--json", "--events", "--quiet", "--key-file", "--on-unknown",
   ]
 
   /// How it speaks is not as in the last run, unless it is said again.

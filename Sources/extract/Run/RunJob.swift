@@ -65,7 +65,7 @@ struct RunJob: Sendable {
     desk.attend(screen, next: "next  \(words.resumption.shellLine)")
     let start = StartLine(words.asking, words.settings, isEmulated: words.words.has("--emulate"))
     screen.tell(start.text)
-    let report = try await withThrowingTaskGroup(of: Void.self) { group in
+    let (report, refusal) = try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await screen.keepDrawing() }
       defer {
         group.cancelAll()
@@ -73,30 +73,42 @@ struct RunJob: Sendable {
       }
       return try await goThrough(run)
     }
-    return finish(report)
+    let code = finish(report)
+    guard let refusal else { return code }
+    Output.say("\(refusal)")
+    return .storage
   }
 
-  private func goThrough(_ run: FolderRun) async throws -> FolderReport {
+  /// Comes to the end of the run, and says what did not let its records out.
+  private func goThrough(_ run: FolderRun) async throws -> (FolderReport, FileError?) {
     var run = run
     run.watch = { [screen] in screen.note($0) }
     let running = try await run.start()
     desk.attend(running)
-    if words.isStream { await handOn(running) }
+    let refusal = words.isStream ? await handOn(running) : nil
     let report = await running.report
     desk.leave()
-    return report
+    return (report, refusal)
   }
 
-  /// Writes records to standard output as they are done. A reader that goes away ends the run: what was
-  /// begun is paid for, and comes to its end.
-  private func handOn(_ running: RunningFolder) async {
-    var isRead = true
+  /// Writes records to standard output as they are done. A reader that goes away ends the run, and so does a
+  /// disk that is full: what was begun is paid for, and comes to its end.
+  private func handOn(_ running: RunningFolder) async -> FileError? {
+    var refusal: Output.Refusal?
     var ends = running.makeAsyncIterator()
     while let end = try? await ends.next() {
-      guard isRead, case .record(let record) = end.outcome else { continue }
-      isRead = Output.offer(end.row(record).line)
-      if !isRead { running.stop(.draining, for: SIGPIPE) }
+      guard refusal == nil, case .record(let record) = end.outcome else { continue }
+      do { try Output.offer(end.row(record).line) } catch {
+        refusal = error
+        if case .readerGone = error {
+          running.stop(.draining, for: SIGPIPE)
+        } else {
+          running.stop(.draining)
+        }
+      }
     }
+    if case .refused(let error)? = refusal { return error }
+    return nil
   }
 
   // MARK: The end

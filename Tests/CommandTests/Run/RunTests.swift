@@ -130,6 +130,21 @@ import Testing
     #expect(status.contains("with exit code 141\n"), "\(status)")
   }
 
+  @Test func `says that standard output has no space left, and keeps what was paid for`() throws {
+    let folder = try Folder()
+    let words = Self.receipts.map { "'\($0)'" }.joined(separator: " ")
+    let run = try Run(
+      shell:
+        "extract run \(words) --quiet --jobs 1 --out - --state '\(folder.path)/state' >/dev/full; echo $?"
+    )
+    #expect(run.output.hasSuffix("8\n"), "\(run.output)")
+    #expect(
+      run.output.contains("standard output: there is no space left for it; free some space\n"),
+      "\(run.output)")
+    let status = try Run("status", "--json", "\(folder.path)/state").output
+    #expect(status.contains(#""record":1"#), "\(status)")
+  }
+
   @Test(
     arguments: [
       (

@@ -163,7 +163,7 @@ struct FolderRunTests {
       guard case .otherVersion(_, 3, let differences)? = (error as? FolderError)?.reason else {
         return false
       }
-      return differences == ["schema", "prompt"]
+      return differences == ["schema", "description", "set of checks", "prompt"]
     }
     #expect(inbox.calls == 3)
     inbox.settings.beginsVersion = true
@@ -172,6 +172,119 @@ struct FolderRunTests {
     #expect(inbox.calls == 6)
     let data = try inbox.lines("records.jsonl").compactMap { $0["data"]?.object?.map(\.name) }
     #expect(data == Array(repeating: ["merchant"], count: 3))
+  }
+
+  @Test(
+    "does not mix what another part of the schema brings, and judging differs for free",
+    arguments: [
+      ("examples:\n  - {input: A, output: {a: B}}", "set of examples"),
+      ("description: Slips", "description"),
+      ("checks:\n  - a != \"x\"", "set of checks"),
+      ("NORMALIZE", "set of normalizers"),
+    ])
+  func schemaParts(part: String, difference: String) async throws {
+    func schema(_ part: String) throws -> Schema {
+      part == "NORMALIZE"
+        ? try Schema(yaml: "name: s\noutput:\n  a: {$type: string, $normalize: [upper]}\n")
+        : try Schema(yaml: "name: s\n\(part)\noutput:\n  a: string\n")
+    }
+    var inbox = try Inbox(2)
+    inbox.schema = try schema("")
+    try await inbox.report()
+    inbox.schema = try schema(part)
+    await #expect { try await inbox.report() } throws: { error in
+      guard case .otherVersion(_, 2, let differences)? = (error as? FolderError)?.reason else {
+        return false
+      }
+      let isFree = "\(error)".contains("extract revalidate")
+      return differences == [difference]
+        && isFree
+          == ["checks", "normalizers"].contains {
+            difference.hasSuffix($0)
+          }
+    }
+    _ = try await RecordFolder(inbox.out).revalidate(by: inbox.schema)
+    let report = try await inbox.report()
+    #expect(report.outcomes == ["record": 2])
+    #expect(inbox.calls == 2)
+  }
+
+  @Test("leaves records where they are until others come, when all is asked about again")
+  func forcedInVain() async throws {
+    let refusal = Mishap.Match(path: "*/interactions", method: "POST", text: "Copy 1")
+    var inbox = try Inbox(3)
+    try await inbox.report()
+    let before = try inbox.output("records.jsonl")
+    inbox.settings.asksAgain = true
+
+    // Not even the first call may be made.
+    inbox.settings.limits.tokens = 1
+    let stopped = try await inbox.report()
+    #expect(stopped.exitCode == 6)
+    #expect(stopped.outcomes == ["record": 3])
+    #expect(try inbox.output("records.jsonl") == before)
+
+    // What is held back now keeps the record that it had.
+    inbox.settings.limits.tokens = nil
+    let blocking = try Inbox(rules: [Mishap(refusal, do: [.blocked(code: "safety")])])
+    let run = FolderRun(
+      of: [inbox.folder.path("in")], by: inbox.schema, into: inbox.out,
+      with: blocking.rehearsal.extractor, inbox.settings)
+    let report = try await run.start().report
+    #expect(blocking.calls == 3)
+    #expect(report.outcomes == ["record": 3])
+    #expect(try inbox.lines("records.jsonl").count == 3)
+    #expect(try inbox.output("failures.jsonl").isEmpty)
+  }
+
+  @Test("keeps the files of another version as long as nothing has come of its own")
+  func barrenVersion() async throws {
+    let refusal = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"),
+      do: [.status(404, code: "model_not_found")])
+    var inbox = try Inbox(2)
+    try await inbox.report()
+    let before = try inbox.output("records.jsonl")
+    inbox.settings.beginsVersion = true
+    inbox.schema = try Schema(yaml: "name: short\noutput:\n  merchant: string\n")
+    let refusing = try Inbox(rules: [refusal])
+    let run = FolderRun(
+      of: [inbox.folder.path("in")], by: inbox.schema, into: inbox.out,
+      with: refusing.rehearsal.extractor, inbox.settings)
+    let report = try await run.start().report
+    #expect(report.exitCode == 2)
+    #expect(try inbox.output("records.jsonl") == before)
+  }
+
+  @Test(
+    "stays within its tokens from the first call on, whoever knows no price", arguments: [16, 3])
+  func tokenLimit(width: Int) async throws {
+    var extraction = ExtractionSettings()
+    extraction.model = ModelName("gemini-unpriced")
+    var inbox = try Inbox(40, extraction: extraction)
+    inbox.settings.width = width
+    let one = try await Inbox(1).report().tokens
+    inbox.settings.limits.tokens = one * 5
+    let report = try await inbox.report()
+    #expect(report.exitCode == 6)
+    #expect(inbox.calls <= 6 && inbox.calls >= 3, "\(inbox.calls)")
+    // The same holds for the next run of the job.
+    let calls = inbox.calls
+    #expect(try await inbox.report().exitCode == 6)
+    #expect(inbox.calls - calls <= 1)
+  }
+
+  @Test("ends at the limit of the job, also when that is the limit of a document")
+  func equalLimits() async throws {
+    let one = try await Inbox(1).report().tokens
+    var extraction = ExtractionSettings()
+    extraction.budget.tokens = one * 3
+    var inbox = try Inbox(12, extraction: extraction)
+    inbox.settings.limits.tokens = one * 3
+    let report = try await inbox.report()
+    #expect(report.exitCode == 6)
+    #expect(report.outcomes["over-budget"] == nil)
+    #expect((report.outcomes["open"] ?? 0) >= 8)
   }
 
   @Test("lets nobody else work in the same folder")

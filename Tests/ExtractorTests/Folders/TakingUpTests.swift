@@ -6,6 +6,7 @@ import Interactions
 import Ledger
 import Locking
 import OrderedJSON
+import SQLite
 import SchemaGen
 import Testing
 import TestSupport
@@ -85,6 +86,79 @@ struct TakingUpTests {
     #expect(inbox.calls == 1)
   }
 
+  @Test("nor is such a call made again while the run goes on")
+  func heldWithin() async throws {
+    let reset = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(2), do: [.reset(at: 0)])
+    var inbox = try Inbox(1, rules: [reset])
+    inbox.settings.unknownCalls = .hold
+    let report = try await inbox.report()
+    #expect(report.outcomes == ["held": 1])
+    #expect(report.repaid == 0)
+    #expect(inbox.calls == 1)
+    // The same words leave it alone, and others have it asked again.
+    inbox.settings.retries = []
+    #expect(try await inbox.report().outcomes == ["held": 1])
+    #expect(inbox.calls == 1)
+    inbox.settings.unknownCalls = .retry
+    let again = try await inbox.report()
+    #expect(again.outcomes == ["record": 1])
+    #expect(again.repaid == 2)
+    #expect(inbox.calls == 3)
+  }
+
+  @Test("an answer that was saved becomes a record though no limit is left for a call")
+  func savedAnswerAtLimit() async throws {
+    var inbox = try Inbox(1)
+    let image = try await inbox.image(at: "answered")
+    inbox.settings.limits.tokens = 1
+    let report = try await inbox.resumed(from: image)
+    #expect(report.outcomes == ["record": 1])
+    #expect(report.exitCode == 0)
+    #expect(inbox.calls == 1)
+  }
+
+  @Test("an answer that the ledger has lost is fetched from the API")
+  func lostAnswer() async throws {
+    let inbox = try Inbox(1)
+    let image = try await inbox.image(at: "answered")
+    let report = try await inbox.resumed(from: image, after: "UPDATE call SET answer = NULL")
+    #expect(report.outcomes == ["record": 1])
+    #expect(report.repaid == 0)
+    #expect(inbox.calls == 1)
+  }
+
+  @Test("an answer that nobody has any more is asked for again, and counted")
+  func lostEverywhere() async throws {
+    let inbox = try Inbox(1)
+    let image = try await inbox.image(at: "answered")
+    let report = try await inbox.resumed(
+      from: image, after: "UPDATE call SET answer = NULL, interaction = NULL")
+    #expect(report.outcomes == ["record": 1])
+    #expect(report.repaid == 1)
+    #expect(inbox.calls == 2)
+  }
+
+  @Test("a document that was uploaded is shown again when its call was lost")
+  func lostCallOfUpload() async throws {
+    let stall = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
+    )
+    let package = FilePath(cString: #filePath).folder.folder.folder.folder
+    let scan = try File(opening: package.appending("samples/receipt-bakery.png"))
+      .readAll(limit: 1 << 24)
+    var extraction = ExtractionSettings()
+    extraction.documents.inlineByChoice = 16
+    let inbox = try Inbox(1, rules: [stall], extraction: extraction)
+    let gone = try Inbox(1, extraction: extraction)
+    for inbox in [inbox, gone] { _ = inbox.folder.file("in/r000.txt", holding: scan) }
+    let report = try await gone.resumed(from: try await inbox.stoppedImage())
+    let requests = gone.rehearsal.creates.map { $0.body?.text() ?? "" }
+    let first = try #require(requests.first)
+    #expect(first.contains("/files/"), "\(first)")
+    #expect(report.repaid == 1)
+  }
+
   @Test("an id that the API has lost is waited for, and then asked for anew")
   func lostCall() async throws {
     let stall = Mishap(
@@ -129,13 +203,15 @@ extension Inbox {
   }
 
   /// Runs again where there is nothing but a copy of the ledger.
-  fileprivate func resumed(from image: [FilePath: [UInt8]]) async throws -> FolderReport {
-    var other = run
+  fileprivate func resumed(
+    from image: [FilePath: [UInt8]], after change: String? = nil
+  ) async throws -> FolderReport {
     let folder = self.folder.path("again")
     let state = folder.appending(".extract")
     try state.makeFolder(mode: 0o700)
     for (name, bytes) in image { try File.write(bytes, to: state.appending(name)) }
-    other = FolderRun(
+    if let change { try Database(at: state.appending("ledger.db"), .writing).execute(change) }
+    let other = FolderRun(
       of: [self.folder.path("in")], by: schema, into: folder, with: rehearsal.extractor, settings)
     return await (try other.start()).report
   }

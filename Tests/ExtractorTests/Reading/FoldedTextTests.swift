@@ -36,7 +36,7 @@ import Testing
         if sort != last || sort == "一" { words.append(bytes.count) }
         bytes +=
           sort == "7"
-          ? Array(String(character.wholeNumberValue!).utf8)
+          ? Array(String(character.wholeNumberValue ?? 0).utf8)
           : Array((character == "ß" ? "ss" : character.lowercased()).utf8)
       }
       last = sort

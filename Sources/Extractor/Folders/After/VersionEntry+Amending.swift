@@ -12,6 +12,9 @@ extension VersionEntry {
     var asked = (try? JSON(parsing: description)) ?? [:]
     asked["schema"] = .string(schema.identity)
     asked["name"] = schema.name.map(JSON.string)
+    for part in SchemaPart.allCases {
+      asked[part.rawValue] = part.words(of: schema, asked["absence"] == true)
+    }
     return VersionEntry(
       identity: identity, description: asked.bytes(.compact), schema: schema.local.bytes(.compact))
   }

@@ -69,6 +69,8 @@ extension FolderWork {
 
   private func workAll(since begun: Duration) async throws(LedgerError) {
     let failure = Lock<LedgerError?>(nil)
+    // Before anybody works: nothing is begun when no time is left.
+    if let (limit, left) = timeLeft(since: begun), left <= .zero { end(.durationLimit(limit)) }
     let watch = Task { await self.watchTime(since: begun) }
     defer { watch.cancel() }
     let workers = Task {
@@ -100,10 +102,16 @@ extension FolderWork {
 
   /// Ends the run when its time is over; what is at work comes to its end.
   private func watchTime(since begun: Duration) async {
-    guard let limit = settings.limits.duration else { return }
-    let left = limit - .milliseconds(start.spent.milliseconds) - (elapsed - begun)
+    guard let (limit, left) = timeLeft(since: begun) else { return }
     do { try await extractor.gemini.surroundings.pause(max(.zero, left)) } catch { return }
     end(.durationLimit(limit))
+  }
+
+  /// How long the job may take in all, and how much of that is left; nothing if it may take any time.
+  private func timeLeft(since begun: Duration) -> (limit: Duration, left: Duration)? {
+    settings.limits.duration.map { limit in
+      (limit, limit - .milliseconds(start.spent.milliseconds) - (elapsed - begun))
+    }
   }
 
   /// Leaves the ledger as it was before anything was asked.
@@ -143,8 +151,10 @@ extension FolderWork {
     // A reader sees what is on the disk.
     try await ledger.sync()
     let reader = try LedgerReader(in: run.stateFolder)
-    // What is let go of is to end soon; the next run writes the files.
-    if !isLettingGo {
+    // What is let go of is to end soon; the next run writes the files. Those of another version stay until
+    // something has come of this one.
+    let leavesFiles = isLettingGo ? true : try isBarrenVersion(reader)
+    if !leavesFiles {
       let files = try await project(reader)
       report.files = files.map { "\($0.path)" }
       for file in report.files { run.watch(.wrote(file)) }
@@ -155,6 +165,14 @@ extension FolderWork {
     if case .documentLimit = report.ending {
       report.words = settings.wordsBeyond(try reader.jobSpending().documents)
     }
+  }
+
+  /// Whether nothing has come to its end under the version that is asked, and there are files of another.
+  private func isBarrenVersion(_ reader: LedgerReader) throws(LedgerError) -> Bool {
+    guard ending != nil else { return false }
+    let versions = try reader.versions()
+    let own = versions.first { $0.number == start.version }
+    return own?.items == 0 && versions.contains { $0.items > 0 }
   }
 
   private func project(

@@ -66,13 +66,21 @@ extension FolderWork {
     let asked = DocumentRun(listening(to: number), "\(input.name)", run.schema)
     asked.journal = CallJournal(
       ledger, of: key, run: start.run, after: calls, unknownCalls: settings.unknownCalls)
-    asked.permission = { [account] next in account.permit(next, for: number) }
+    asked.frame = frame
+    if account.hasLimit {
+      asked.permission = { [account] next in account.permit(next, for: number) }
+      await account.waitForFirst(number)
+    }
+    guard ending == nil || !calls.isEmpty else {
+      account.release(number)
+      return open(input, "nothing was asked about it yet")
+    }
     let extraction = await asked.extraction(of: document)
     account.release(number)
     note(repaid: asked.journal?.repaid ?? 0)
     var end = DocumentEnd(
       path: input.name, extraction.attempts.dropFirst(asked.knownAttempts))
-    switch consequence(of: extraction, document, since: begun) {
+    switch consequence(of: extraction, document, since: begun, stoppedBy: asked.jobLimit) {
     case .end(let item):
       try await ledger.end(key, with: item, run: start.run)
       end.take(item, record: extraction.record)
@@ -90,13 +98,12 @@ extension FolderWork {
   /// Never inlined: what it works with would be kept in the frame of the task that waits for the network.
   @inline(never)
   private func consequence(
-    of extraction: Extraction<JSON>, _ document: InspectedDocument, since begun: Duration
+    of extraction: Extraction<JSON>, _ document: InspectedDocument, since begun: Duration,
+    stoppedBy limit: BudgetLimit?
   ) -> Consequence {
     if case .failed(let failure) = extraction.outcome {
-      // A limit of the job's: the document goes on when there is more.
-      if case .overBudget(let limit, _) = failure, limit.isOf(settings.limits),
-        !limit.isOf(extractor.settings.budget)
-      {
+      // The document goes on when the job may take more.
+      if case .overBudget = failure, let limit {
         return .open(failure.advice, stopping: .limit(limit))
       }
       let isOfModel = extraction.wasRefusedModel(
@@ -135,21 +142,6 @@ extension CallEntry {
 
 extension FolderReport.Ending {
   var isOfStorage: Bool { if case .storage = self { true } else { false } }
-}
-
-extension BudgetLimit {
-  fileprivate func isOf(_ limits: FolderLimits) -> Bool {
-    isOf(Budget(tokens: limits.tokens, money: limits.money))
-  }
-
-  /// Whether it is a limit of a budget.
-  fileprivate func isOf(_ budget: Budget) -> Bool {
-    switch self {
-    case .attempts(let limit): limit == budget.attempts
-    case .tokens(let limit, _), .uncountedTokens(let limit): limit == budget.tokens
-    case .money(let limit, _), .unknownCost(let limit, _): limit == budget.money
-    }
-  }
 }
 
 extension DocumentEnd {

@@ -15,6 +15,8 @@ final class FolderWork: Sendable {
   let recipe: Recipe
   let extractor: Extractor
   let account: JobAccount
+  /// What every call takes beside the document, if that is to be known.
+  let frame: Estimate?
   let feeder: Feeder
   let lanes = Lanes()
   let ends: Handoff<DocumentEnd>
@@ -50,6 +52,10 @@ final class FolderWork: Sendable {
     self.start = start
     self.recipe = recipe
     account = JobAccount(run.settings.limits, after: start.spent)
+    let isLimited = account.hasLimit || run.extractor.settings.budget != Budget()
+    frame =
+      isLimited
+      ? Estimate(framing: DocumentRun(run.extractor, "", run.schema), by: recipe.model) : nil
     feeder = Feeder(ledger, run: start.run, batch: max(64, 4 * run.settings.width))
     ends = Handoff(keeping: 2 * run.settings.width)
     extractor = run.extractor.with(shelf, pacedBy: Self.pacer(of: run))
