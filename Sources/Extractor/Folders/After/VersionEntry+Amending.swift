@@ -12,6 +12,7 @@ extension VersionEntry {
     var asked = (try? JSON(parsing: description)) ?? [:]
     asked["schema"] = .string(schema.identity)
     asked["name"] = schema.name.map(JSON.string)
+    asked[Self.form] = 2
     for part in SchemaPart.allCases {
       asked[part.rawValue] = part.words(of: schema, asked["absence"] == true)
     }
@@ -38,8 +39,12 @@ extension VersionEntry {
     guard var mine = try? JSON(parsing: description),
       var theirs = try? JSON(parsing: other.description)
     else { return description == other.description }
-    // What a record is called is asked of nobody.
-    (mine["name"], theirs["name"]) = (nil, nil)
+    var idle = ["name"]
+    // What an older program noted says nothing of the parts of a schema.
+    if mine[Self.form] == nil || theirs[Self.form] == nil {
+      idle += [Self.form] + SchemaPart.allCases.map(\.rawValue)
+    }
+    for name in idle { (mine[name], theirs[name]) = (nil, nil) }
     return mine == theirs
   }
 }

@@ -35,6 +35,7 @@ struct Recipe: Sendable {
     let numbers = [("max_output_tokens", generation.maxOutputTokens), ("seed", generation.seed)]
     members += numbers.compactMap { name, number in number.map { (name, .int($0)) } }
     let identity = SHA256(of: JSON.object(JSONObject(members)).bytes(.canonical))
+    members.append((VersionEntry.form, 2))
     // What a record is called is asked of nobody: if the model is told, it is the subject.
     if let name = schema.name { members.append(("name", .string(name))) }
     let description = JSON.object(JSONObject(members))
@@ -102,9 +103,11 @@ extension VersionEntry {
   /// What is not the same in another version, each in a few words.
   func differences(from other: VersionEntry) -> [String] {
     let (mine, theirs) = (members, other.members)
-    let names = mine.map(\.name) + theirs.map(\.name).filter { mine[$0] == nil }
+    let names = mine.names + theirs.names.filter { mine[$0] == nil }
+    let isOld = theirs[Self.form] == nil
     return names.compactMap { name in
-      if name.utf8.elementsEqual("name".utf8) { return nil }
+      if [Self.form, "name"].contains(name) { return nil }
+      if isOld, SchemaPart(rawValue: name) != nil { return nil }
       let (new, old) = (mine[name], theirs[name])
       guard new != old else { return nil }
       if let part = SchemaPart(rawValue: name) { return part.shown }
@@ -114,6 +117,9 @@ extension VersionEntry {
       return "\(name) (\(old?.shown ?? "none") → \(new?.shown ?? "none"))"
     }
   }
+
+  /// The member that says of which form a description is. In the first form it has no parts of the schema.
+  static let form = "form"
 
   private var members: JSONObject {
     (try? JSON(parsing: description))?.object ?? JSONObject([])

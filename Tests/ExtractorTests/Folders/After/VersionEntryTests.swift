@@ -32,12 +32,21 @@ import Testing
     #expect(amended.identity == invoices.identity)
     #expect(
       try JSON(parsing: amended.description) == [
-        "schema": .string(schema.identity), "model": "small",
+        "schema": .string(schema.identity), "model": "small", "form": 2,
       ])
     #expect(try JSON(parsing: amended.schema) == schema.local)
 
     let run = Self.entry(#"{"schema":"\#(schema.identity)","model":"small"}"#)
     #expect(run.adopted(among: [amended]).identity == invoices.identity)
+  }
+
+  @Test func `of an older program says nothing of the parts of a schema`() {
+    let asked = #""schema":"sha256:1","model":"small","form":2,"#
+    let checked = Self.entry("{" + asked + #""checks":"1"}"#)
+    let checkedOtherwise = Self.entry("{" + asked + #""checks":"2"}"#)
+    #expect(checked.adopted(among: [invoices]).identity == invoices.identity)
+    #expect(checked.adopted(among: [checkedOtherwise]).identity == checked.identity)
+
   }
 
   @Test func `is not taken for one that began like it and says something else by now`() throws {
