@@ -31,8 +31,8 @@ public enum CostGap: Sendable, Hashable {
   case tier(ServiceTier, ModelName)
   /// The API did not say, or not believably, how many tokens of which sort a call took.
   case tokens(ModelName)
-  /// So many calls of earlier runs were answered, and not fully counted.
-  case earlierCalls(Int)
+  /// So many calls were answered, and none of them tells what it cost.
+  case uncountedCalls(Int)
   /// A call failed, and may have been paid for all the same.
   case failedCall(ModelName)
 }
@@ -63,7 +63,7 @@ extension CostGap: CustomStringConvertible {
     case .price(let model): Self.text("no price is known of \(model)")
     case .tier(let tier, let model): Self.text("no \(tier) price is known of \(model)")
     case .tokens(let model): Self.text("not all tokens of a call of \(model) are known by sort")
-    case .earlierCalls(let count): "\(count.of("earlier call")) not fully counted"
+    case .uncountedCalls(let count): "nobody knows what \(count.of("call")) cost"
     case .failedCall(let model): Self.text("a failed call of \(model) may have been billed")
     }
   }

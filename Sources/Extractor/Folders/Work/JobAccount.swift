@@ -4,19 +4,19 @@ import Locking
 
 /// What a job has taken, and whether another call may be made.
 ///
-/// Calls at work are taken to cost what answered calls have cost on the average, so that a limit is not
-/// passed by all workers at once; so are those that failed, or were cut off, without anybody knowing what
-/// they took. Where there is a limit, nothing but one document is at work before anything was answered.
+/// Calls at work are taken to cost what calls have cost on the average, so that a limit is not passed by all
+/// workers at once; so are those of which nobody knows what they took. Where there is a limit, nothing but
+/// one document is at work before anything was answered. A limit of what no answer tells counts as broken.
 final class JobAccount: Sendable {
   private let limits: FolderLimits
   private let state: Lock<State>
 
   fileprivate struct State {
     var spent = Spending()
-    /// Calls that were answered, and what they took.
-    var answered = Spending()
-    /// Calls that came to nothing, and of which nobody knows what they took.
-    var uncounted = 0
+    var answers = 0
+    /// Calls by whether it is known what tokens, and what money, they took.
+    var tokens = Tally()
+    var money = Tally()
     var documents = 0
     /// What the calls at work are expected to take, by the document that they are for.
     var reserved: [Int: Spending] = [:]
@@ -25,18 +25,30 @@ final class JobAccount: Sendable {
     var waiting: [(document: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
 
+  /// How many calls were counted, and how many not: because they came to nothing, or though they were
+  /// answered.
+  fileprivate struct Tally {
+    var counted = 0
+    var lost = 0
+    var untold = 0
+
+    /// Whether no answer tells what it took.
+    var isBlind: Bool { counted == 0 && untold > 0 }
+  }
+
   init(_ limits: FolderLimits, after earlier: LedgerSpending) {
     self.limits = limits
     var state = State()
     state.spent.attempts = earlier.calls
     state.spent.tokens = earlier.tokens
-    state.spent.hasUncounted = earlier.answersWithoutTokens > 0
-    state.spent.cost = Cost(
-      known: Money(picodollars: Int128(earlier.picodollars)),
-      unknown: earlier.inexactAnswers > 0 ? [.earlierCalls(earlier.inexactAnswers)] : [])
-    state.answered = state.spent
-    state.answered.attempts = earlier.answers
-    state.uncounted = earlier.uncounted - earlier.inexactAnswers
+    state.spent.cost = Cost(known: Money(picodollars: Int128(earlier.picodollars)))
+    state.answers = earlier.answers
+    let lost = earlier.uncounted - earlier.inexactAnswers
+    state.tokens = Tally(
+      counted: earlier.answers - earlier.answersWithoutTokens, lost: lost,
+      untold: earlier.answersWithoutTokens)
+    state.money = Tally(
+      counted: earlier.answers - earlier.inexactAnswers, lost: lost, untold: earlier.inexactAnswers)
     state.documents = earlier.documents
     self.state = Lock(state)
   }
@@ -49,7 +61,7 @@ final class JobAccount: Sendable {
   func waitForFirst(_ document: Int) async {
     await withCheckedContinuation { continuation in
       let goesOn = state.withLock { state in
-        if state.answered.attempts > 0 { return true }
+        if state.answers > 0 { return true }
         if state.first == nil {
           state.first = document
           return true
@@ -76,16 +88,19 @@ final class JobAccount: Sendable {
   func add(_ attempt: Attempt, for document: Int) {
     let freed = state.withLock { state in
       state.reserved[document] = nil
-      guard case .failed = attempt.ending else {
-        state.spent.add(attempt)
-        state.answered.add(attempt)
-        return state.takeWaiting()
-      }
-      if !attempt.cost.isExact { state.uncounted += 1 }
       state.spent.attempts += 1
       state.spent.tokens += attempt.tokens?.total ?? 0
       state.spent.cost = state.spent.cost + Cost(known: attempt.cost.known)
-      return []
+      if case .failed = attempt.ending {
+        if attempt.cost.isExact { return [] as [CheckedContinuation<Void, Never>] }
+        state.tokens.lost += 1
+        state.money.lost += 1
+        return []
+      }
+      state.answers += 1
+      state.tokens.note(isCounted: attempt.tokens?.isWhole ?? false)
+      state.money.note(isCounted: attempt.cost.isExact)
+      return state.takeWaiting()
     }
     for continuation in freed { continuation.resume() }
   }
@@ -96,7 +111,7 @@ final class JobAccount: Sendable {
       state.reserved[document] = nil
       guard state.first == document else { return [] as [CheckedContinuation<Void, Never>] }
       state.first = nil
-      guard state.answered.attempts == 0 else { return state.takeWaiting() }
+      guard state.answers == 0 else { return state.takeWaiting() }
       guard !state.waiting.isEmpty else { return [] }
       let next = state.waiting.removeFirst()
       state.first = next.document
@@ -115,6 +130,12 @@ final class JobAccount: Sendable {
   }
 }
 
+extension JobAccount.Tally {
+  fileprivate mutating func note(isCounted: Bool) {
+    if isCounted { counted += 1 } else { untold += 1 }
+  }
+}
+
 extension JobAccount.State {
   /// Those that waited for the first answer.
   fileprivate mutating func takeWaiting() -> [CheckedContinuation<Void, Never>] {
@@ -124,19 +145,21 @@ extension JobAccount.State {
 
   /// All that was taken, or will be by what is at work, if a call takes so much.
   fileprivate func taken(at call: Spending) -> Spending {
-    var lost = Spending()
-    lost.tokens = call.tokens * uncounted
-    lost.cost = Cost(known: call.cost.known * uncounted)
-    return reserved.values.reduce(spent + lost, +)
+    var unknown = Spending()
+    unknown.tokens = call.tokens * (tokens.lost + tokens.untold)
+    unknown.hasUncounted = tokens.isBlind
+    unknown.cost = Cost(
+      known: call.cost.known * (money.lost + money.untold),
+      unknown: money.isBlind ? [.uncountedCalls(money.untold)] : [])
+    return reserved.values.reduce(spent + unknown, +)
   }
 
   /// What a call is expected to take that takes at least so much.
   fileprivate func expected(_ least: Spending) -> Spending {
-    let count = answered.attempts
-    guard count > 0 else { return least }
     var next = least
-    next.tokens = max(next.tokens, answered.tokens / count)
-    let average = Money(picodollars: answered.cost.known.picodollars / Int128(count))
+    next.tokens = max(next.tokens, spent.tokens / max(1, tokens.counted))
+    let average = Money(
+      picodollars: spent.cost.known.picodollars / Int128(max(1, money.counted)))
     next.cost.known = max(next.cost.known, average)
     return next
   }
