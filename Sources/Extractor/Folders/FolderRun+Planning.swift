@@ -12,6 +12,7 @@ extension FolderRun {
   /// What would be done, and what it may cost. Nothing is sent, and nothing written.
   public func plan() async throws(FolderError) -> FolderPlan {
     try demandForm()
+    try demandLedger()
     var planning: Planning
     do throws(LedgerError) { planning = try Planning(self) } catch {
       throw FolderError(.ledger(error))

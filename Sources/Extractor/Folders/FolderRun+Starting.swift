@@ -66,17 +66,23 @@ extension FolderRun {
     } catch {
       throw FolderError(.badFolder(folder, error.reason))
     }
-    if hasUnknownRecords, !settings.asksAgain {
-      let reason =
-        "has records of which no ledger knows, and all would be paid for again; bring"
-        + " \(stateFolder) back, name another --out, or pay with --force"
-      throw FolderError(.badFolder(folder, reason))
-    }
+    try demandLedger()
+  }
+
+  /// Throws if there are records whose ledger is gone, unless they are to be paid for again.
+  func demandLedger() throws(FolderError) {
+    guard hasUnknownRecords, !settings.asksAgain else { return }
+    let reason =
+      "has records of which no ledger knows, and all would be paid for again; bring"
+      + " \(stateFolder) back, name another --out, or pay with --force"
+    throw FolderError(.badFolder(folder, reason))
   }
 
   /// Whether there are records whose ledger is gone.
   private var hasUnknownRecords: Bool {
-    guard let records = try? Folder(opening: folder), records.hasFile("records.jsonl") else {
+    let names: [FilePath] = ["records.jsonl", "records.csv", "records.sqlite", "records.md"]
+    guard let records = try? Folder(opening: folder), names.contains(where: { records.hasFile($0) })
+    else {
       return false
     }
     return !RecordFolder.isLedgerFolder(stateFolder)

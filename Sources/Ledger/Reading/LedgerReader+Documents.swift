@@ -66,8 +66,9 @@ extension LedgerReader {
   }
 
   /// How many documents of a version have which outcome: `record`, words of failures, `open` for those
-  /// that are not done, and `skipped`.
-  package func counts(version: Int) throws(LedgerError) -> [String: Int] {
+  /// that are not done, and `skipped`. With a run, what is not done counts if it named that: nobody comes
+  /// back to the others.
+  package func counts(version: Int, namedBy run: Int? = nil) throws(LedgerError) -> [String: Int] {
     try ask { () throws(SQLiteError) in
       let rows = try database.statement(
         """
@@ -76,10 +77,11 @@ extension LedgerReader {
         FROM input
           LEFT JOIN claim ON claim.input = input.id AND claim.version = ?1 AND claim.stands
           LEFT JOIN item ON item.id = claim.item
-        WHERE claim.item IS NOT NULL OR input.run IN (SELECT id FROM run WHERE version = ?1)
+        WHERE (claim.item IS NOT NULL OR input.run IN (SELECT id FROM run WHERE version = ?1))
+          AND (?2 IS NULL OR input.run = ?2 OR input.word IS NOT NULL OR item.outcome IS NOT NULL)
         GROUP BY 1
         """
-      ).all(.integer(version)) { (outcome: $0.text(0), count: $0.integer(1)) }
+      ).all([.integer(version), .integer(run)]) { (outcome: $0.text(0), count: $0.integer(1)) }
       return Dictionary(rows.map { ($0.outcome, $0.count) }, uniquingKeysWith: +)
     }
   }

@@ -274,6 +274,39 @@ struct FolderRunTests {
     #expect(inbox.calls - calls <= 1)
   }
 
+  @Test("is complete when all that it named is done, though an earlier one named more")
+  func vanished() async throws {
+    var inbox = try Inbox(4)
+    inbox.settings.limits.documents = 2
+    inbox.settings.width = 1
+    #expect(try await inbox.report().outcomes == ["record": 2, "open": 2])
+    for name: FilePath in ["in/r002.txt", "in/r003.txt"] { unlink("\(inbox.folder.path(name))") }
+    let report = try await inbox.report()
+    #expect(report.exitCode == 0)
+    #expect(report.outcomes == ["record": 2])
+    #expect(try RecordFolder(inbox.out).status().outcomes == ["record": 2])
+    // The next is another job, with limits of its own.
+    for number in 4..<6 { inbox.receipt(number) }
+    #expect(try await inbox.report().outcomes == ["record": 4])
+  }
+
+  @Test("pays for nothing again when its ledger is gone, whatever form the records have")
+  func lostLedger() async throws {
+    var inbox = try Inbox(2)
+    inbox.settings.formats = [.csv]
+    try await inbox.report()
+    unlink("\(inbox.state.appending("ledger.db"))")
+    for _ in 0..<2 {
+      await #expect { try await inbox.report() } throws: { error in
+        "\(error)".contains("has records of which no ledger knows")
+      }
+      await #expect { _ = try await inbox.run.plan() } throws: { error in
+        "\(error)".contains("has records of which no ledger knows")
+      }
+    }
+    #expect(inbox.calls == 2)
+  }
+
   @Test("ends at the limit of the job, also when that is the limit of a document")
   func equalLimits() async throws {
     let one = try await Inbox(1).report().tokens

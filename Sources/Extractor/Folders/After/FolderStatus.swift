@@ -105,8 +105,12 @@ extension RecordFolder {
     let run = try lastRun(reader)
     return try RecordFolderError.of { () throws(LedgerError) in
       let versions = try reader.versions()
+      // A run that came to the end of its documents named all that there are.
+      let isWhole = run.code.map { [0, 1].contains($0) } ?? false
+      let outcomes = try reader.counts(
+        version: run.version, namedBy: isWhole ? run.number : nil)
       return FolderStatus(
-        folder: path, words: words, run: run, outcomes: try reader.counts(version: run.version),
+        folder: path, words: words, run: run, outcomes: outcomes,
         versions: versions.map {
           FolderVersion(number: $0.number, items: $0.items, entry: $0.entry)
         },

@@ -41,7 +41,8 @@ extension FolderWork {
 
   /// Tells how many documents there are, and how many of them need no work.
   private func tellHowMany() throws(LedgerError) {
-    let counts = try LedgerReader(in: run.stateFolder).counts(version: start.version)
+    let counts = try LedgerReader(in: run.stateFolder).counts(
+      version: start.version, namedBy: start.run)
     let documents = counts.values.reduce(0, +) - counts["skipped", default: 0]
     run.watch(
       .began(
@@ -159,7 +160,7 @@ extension FolderWork {
       report.files = files.map { "\($0.path)" }
       for file in report.files { run.watch(.wrote(file)) }
     }
-    report.outcomes = try reader.counts(version: start.version)
+    report.outcomes = try reader.counts(version: start.version, namedBy: start.run)
     let notDone = ["open", "skipped"].reduce(0) { $0 + report.outcomes[$1, default: 0] }
     report.known = report.documents - notDone - done
     if case .documentLimit = report.ending {
