@@ -48,15 +48,15 @@ extension LedgerReader {
     }
   }
 
-  /// Whether an item that is done is to be asked about again.
-  package func isReopened(_ key: ItemKey) throws(LedgerError) -> Bool {
+  /// The items that are done, and are to be asked about again.
+  package func reopenedItems() throws(LedgerError) -> Set<ItemKey> {
     try ask { () throws(SQLiteError) in
       // A ledger of an older program has no such table before it is written to.
-      guard try database.number(of: "PRAGMA user_version") > 1, let item = try row(of: key) else {
-        return false
-      }
-      return try database.statement("SELECT 1 FROM reopened WHERE item = ?")
-        .first(.integer(item)) { _ in } != nil
+      guard try database.number(of: "PRAGMA user_version") > 1 else { return [] }
+      let keys = try database.statement(
+        "SELECT item.key FROM reopened JOIN item ON item.id = reopened.item"
+      ).all { row throws(SQLiteError) in try ItemKey(row: row.blob(0)) }
+      return Set(keys)
     }
   }
 

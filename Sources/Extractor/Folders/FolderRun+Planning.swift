@@ -47,6 +47,8 @@ private struct Planning {
   private var seen: Set<ItemKey> = []
   private var uploads: Set<SHA256> = []
   private let shelf: Set<SHA256>
+  /// What an earlier run opened again, and did not come to.
+  private let reopened: Set<ItemKey>
   private var reading = Estimate()
   /// What comes along with every document.
   private let frame: Estimate
@@ -60,7 +62,7 @@ private struct Planning {
       reader = nil
     }
     guard let reader else {
-      shelf = []
+      (shelf, reopened) = ([], [])
       return
     }
     recipe = try recipe.known(to: reader)
@@ -70,6 +72,7 @@ private struct Planning {
     let margin = run.extractor.settings.documents.expiryMargin.components.seconds
     let soon = run.extractor.gemini.surroundings.date() + Int(margin)
     shelf = Set(try reader.uploads(to: origin).filter { $0.expires > soon }.map(\.contents))
+    reopened = try reader.reopenedItems()
     result.otherVersion = try run.otherVersion(than: recipe)
   }
 
@@ -87,7 +90,7 @@ private struct Planning {
     // What has not changed since it was read need not be read again.
     if let version, let known = try reader?.document(found.name, version: version),
       known.input.parts == input.parts, case .ended(let end)? = known.state,
-      case .item(let key) = known.input.state, !isAskedAgain(end), try !isReopened(key)
+      case .item(let key) = known.input.state, !isAskedAgain(end), !reopened.contains(key)
     {
       seen.insert(key)
       return count(end)
@@ -109,7 +112,7 @@ private struct Planning {
       return
     }
     switch try reader?.item(key) {
-    case .ended(let end)? where try isAskedAgain(end) || isReopened(key): result.askedAgain += 1
+    case .ended(let end)? where isAskedAgain(end) || reopened.contains(key): result.askedAgain += 1
     case .ended(let end)?: return count(end)
     case .open(let calls)?:
       result.begun += calls.isEmpty ? 0 : 1
@@ -130,11 +133,6 @@ private struct Planning {
     if run.settings.asksAgain { return true }
     guard let retries = run.settings.retries else { return false }
     return retries.isEmpty ? end.hasFailed : retries.contains(end.outcome)
-  }
-
-  /// Whether an earlier run opened it again, and did not come to it.
-  private func isReopened(_ key: ItemKey) throws(LedgerError) -> Bool {
-    try reader?.isReopened(key) ?? false
   }
 
   private mutating func send(_ document: InspectedDocument, _ files: PartFiles) {

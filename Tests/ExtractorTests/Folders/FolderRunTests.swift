@@ -224,6 +224,12 @@ struct FolderRunTests {
     #expect(stopped.outcomes == ["record": 3])
     #expect(try inbox.output("records.jsonl") == before)
 
+    // Who asked for that gets it from the next run, and its plan says so.
+    inbox.settings.asksAgain = false
+    let plan = try await inbox.run.plan()
+    #expect((plan.askedAgain, plan.done) == (3, 0))
+    inbox.settings.asksAgain = true
+
     // What is held back now keeps the record that it had.
     inbox.settings.limits.tokens = nil
     let blocking = try Inbox(rules: [Mishap(refusal, do: [.blocked(code: "safety")])])
