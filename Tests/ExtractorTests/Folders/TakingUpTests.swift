@@ -14,6 +14,10 @@ import TestSupport
 /// What a run that died at some moment left in the ledger, and what the next one makes of it.
 @Suite("What a dead run left")
 struct TakingUpTests {
+  /// The first answer begins, has its id, and does not go on.
+  private static let stall = Mishap(
+    Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)])
+
   @Test("an answer that was saved is judged, and not asked for again")
   func savedAnswer() async throws {
     let inbox = try Inbox(1)
@@ -40,10 +44,7 @@ struct TakingUpTests {
 
   @Test("a call that the API knows is fetched by its id")
   func knownCall() async throws {
-    let stall = Mishap(
-      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
-    )
-    let inbox = try Inbox(1, rules: [stall])
+    let inbox = try Inbox(1, rules: [Self.stall])
     let image = try await inbox.stoppedImage()
     let report = try await inbox.resumed(from: image)
     #expect(report.outcomes == ["record": 1])
@@ -53,10 +54,7 @@ struct TakingUpTests {
 
   @Test("a document at work when the job may ask about no more is brought to its end")
   func knownCallAtLimit() async throws {
-    let stall = Mishap(
-      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
-    )
-    var inbox = try Inbox(3, rules: [stall])
+    var inbox = try Inbox(3, rules: [Self.stall])
     inbox.settings.limits.documents = 1
     let image = try await inbox.stoppedImage()
     let report = try await inbox.resumed(from: image)
@@ -141,15 +139,12 @@ struct TakingUpTests {
 
   @Test("a document that was uploaded is shown again when its call was lost")
   func lostCallOfUpload() async throws {
-    let stall = Mishap(
-      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
-    )
     let package = FilePath(cString: #filePath).folder.folder.folder.folder
     let scan = try File(opening: package.appending("samples/receipt-bakery.png"))
       .readAll(limit: 1 << 24)
     var extraction = ExtractionSettings()
     extraction.documents.inlineByChoice = 16
-    let inbox = try Inbox(1, rules: [stall], extraction: extraction)
+    let inbox = try Inbox(1, rules: [Self.stall], extraction: extraction)
     let gone = try Inbox(1, extraction: extraction)
     for inbox in [inbox, gone] { _ = inbox.folder.file("in/r000.txt", holding: scan) }
     let report = try await gone.resumed(from: try await inbox.stoppedImage())
@@ -161,10 +156,7 @@ struct TakingUpTests {
 
   @Test("an id that the API has lost is waited for, and then asked for anew")
   func lostCall() async throws {
-    let stall = Mishap(
-      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.stall(at: 1200)]
-    )
-    let inbox = try Inbox(1, rules: [stall])
+    let inbox = try Inbox(1, rules: [Self.stall])
     let image = try await inbox.stoppedImage()
     let gone = try Inbox(1)
     let report = try await gone.resumed(from: image)
