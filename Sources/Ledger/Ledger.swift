@@ -143,6 +143,13 @@ package final class Ledger: Sendable {
     try await ask(durably: true) { tables throws(SQLiteError) in try tables.intend(call, run: run) }
   }
 
+  /// Takes back a call that was about to be made, and by which nothing was done. Durable.
+  package func withdraw(_ item: ItemKey, call number: Int) async throws(LedgerError) {
+    try await ask(durably: true) { tables throws(SQLiteError) in
+      try tables.withdraw(item, call: number)
+    }
+  }
+
   /// Notes under which id the API has a call. Durable.
   package func acknowledge(
     _ item: ItemKey, call number: Int, as interaction: String

@@ -1,13 +1,14 @@
 """Servers and wires that misbehave: drills 18 to 27, 30, 31 and 34."""
 
 import re
+import signal
 import time
 
 import checker
 from checker import Left, expect_whole
 from registry import drill
 from relay import Relay
-from stage import expect, expect_equal, free_port, need, need_root
+from stage import expect, expect_equal, free_port, need, need_root, wait_until
 
 CREATE = '{path: "*/interactions", method: POST}'
 ID_CAME = 260  # bytes of a stream: behind the event that brings the id, before the answer
@@ -50,6 +51,32 @@ def storm(stage):
     expect(len(after) <= 2, f"{len(after)} requests came at once when the pause was over, instead of 2")
     expect_equal("repairs and further attempts in the report", run.report["repairs"], 0)
     return f"silent for {longest:.1f} s after {place} requests"
+
+
+@drill(18, "killed while all wait for their turn")
+def killed_waiting(stage):
+    refusal = "rules:\n" + rule(CREATE, "{status: 429, headers: {retry-after: '60'}}", "after 4")
+    names = corpus(stage, 24)
+    calm = stage.emulator()
+    for scenario, words in ((refusal, []), ("", ["--rpm", "4"])):
+        for number in (signal.SIGKILL, signal.SIGTERM):
+            emulator = stage.emulator(scenario)
+            out = f"{'paced' if words else 'refused'}-{number.name}"
+            run = stage.begin("inbox", emulator, "--jobs", "8", *words, out=out)
+            wait_until(emulator.bill, "a paid call")
+            # Whatever was to come by then has come.
+            time.sleep(1.5)
+            paid = len(emulator.bill())
+            expect(run.is_at_work and paid < 20, f"{paid} calls were paid while all were to wait")
+            run.signal(number)
+            run.wait(10)
+            ledger = checker.Ledger(stage.out(out))
+            unknown = [call for call in ledger.calls if call["state"] == checker.Ledger.UNKNOWN]
+            expect_equal(f"calls of which nobody knows, after {out}", len(unknown), 0)
+            expect_equal(f"calls in the ledger, after {out}", len(ledger.interactions), paid)
+            again = stage.run("inbox", calm, "--on-unknown", "hold", out=out).expect_code(0)
+            expect_equal("calls in the second run", again.report["calls"], 24 - paid)
+            Left(stage.out(out)).expect_records(names)
 
 
 HINTS = [

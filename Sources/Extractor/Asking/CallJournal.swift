@@ -51,25 +51,35 @@ struct CallJournal: Sendable {
 
 // Each comes back when it is on the disk.
 extension CallJournal {
-  /// Notes a call that is about to be made, and says its number.
-  mutating func intend(
-    _ request: InteractionRequest, _ purpose: Attempt.Purpose, on footing: Footing,
+  /// The line of a call that is to be made. It is written when the call goes out.
+  mutating func line(
+    of request: InteractionRequest, _ purpose: Attempt.Purpose, on footing: Footing,
     by model: ModelName
-  ) async throws(ExtractionFailure) -> Int {
+  ) -> CallEntry {
     lastNumber += 1
-    let call = CallEntry(
+    defer { repeatsPaidCall = false }
+    return CallEntry(
       item: item, number: lastNumber, purpose: purpose.rawValue, footing: footing.code,
       model: model.rawValue, request: digest(of: request), isRepeat: repeatsPaidCall)
-    if repeatsPaidCall { repaid += 1 }
-    repeatsPaidCall = false
-    do { try await ledger.intend(call, run: run) } catch { throw .unsaved("\(error)") }
-    return call.number
   }
+
+  /// Counts a call that went out.
+  mutating func count(_ line: CallEntry) { if line.isRepeat { repaid += 1 } }
 
   /// A document is known by its item; what is asked again, by its words.
   private func digest(of request: InteractionRequest) -> SHA256 {
     guard let previous = request.previousInteractionID else { return item.digest }
     return SHA256(of: previous.utf8)
+  }
+
+  /// Notes a call that is about to be made.
+  func intend(_ line: CallEntry) async throws(ExtractionFailure) {
+    do { try await ledger.intend(line, run: run) } catch { throw .unsaved("\(error)") }
+  }
+
+  /// Takes back a call by which nothing can have been done.
+  func withdraw(_ line: CallEntry) async throws(ExtractionFailure) {
+    do { try await ledger.withdraw(item, call: line.number) } catch { throw .unsaved("\(error)") }
   }
 
   /// Notes under which id the API has a call.

@@ -16,13 +16,13 @@ extension DocumentRun {
       return answer
     }
     let model = request.model ?? extractor.gemini.model
-    let line = try await journal?.intend(request, purpose, on: footing, by: model)
-    tell(.asked(number: attempts.count + 1, purpose, model: model))
+    let slip = slip(of: request, purpose, on: footing, by: model)
     let start = elapsed
-    let called = try await call(request, hearing: purpose == .extraction ? form : nil, line)
+    let called = try await call(request, hearing: purpose == .extraction ? form : nil, slip)
+    try await look(at: slip, after: called)
     let attempt = note(called, purpose, by: model, since: start)
-    if let line, !called.mayStillCome {
-      try await journal?.settle(line, CallEntry.Fate(called, attempt))
+    if let line = slip.line, !called.mayStillCome {
+      try await journal?.settle(line.number, CallEntry.Fate(called, attempt))
     }
     tell(.answered(attempt))
     switch called.result {
@@ -37,6 +37,30 @@ extension DocumentRun {
       self.journal?.repeatsPaidCall = true
       return try await ask(request, purpose, form, on: footing)
     }
+  }
+
+  /// A call that is to be made.
+  @inline(never)
+  private func slip(
+    of request: InteractionRequest, _ purpose: Attempt.Purpose, on footing: Footing,
+    by model: ModelName
+  ) -> CallSlip {
+    let line = journal?.line(of: request, purpose, on: footing, by: model)
+    let event = ExtractionEvent.Kind.asked(
+      number: attempts.count + 1, purpose, model: model)
+    return CallSlip(line, in: journal) { [extractor, name] in extractor.tell(event, of: name) }
+  }
+
+  /// Sees to it that a call that has ended is written down, unless it was let go of before it went out: that
+  /// is no attempt.
+  private func look(at slip: CallSlip, after called: Called) async throws(ExtractionFailure) {
+    if let refusal = slip.refusal { throw refusal }
+    if !slip.isOut {
+      if case .failure(.cancelled) = called.result { throw ExtractionFailure(.cancelled) }
+      // It gave up while it waited.
+      do { try await slip.goesOut() } catch { throw slip.refusal ?? ExtractionFailure(error) }
+    }
+    if let line = slip.line { journal?.count(line) }
   }
 
   var elapsed: Duration { extractor.gemini.surroundings.elapsed() }
@@ -87,6 +111,13 @@ extension DocumentRun {
       }
       return options
     }
+  }
+
+  @inline(never)
+  private func options(with slip: CallSlip) -> CallOptions {
+    var options = callOptions
+    options.witness = slip
+    return options
   }
 
   /// An answer that holds a record is smaller than all that a client takes, and has an end, even if a
@@ -145,13 +176,13 @@ struct Called: Sendable {
 extension DocumentRun {
   /// Makes a call in the way of the settings; it throws only if the journal cannot be written.
   private func call(
-    _ request: InteractionRequest, hearing form: RecordForm?, _ line: Int?
+    _ request: InteractionRequest, hearing form: RecordForm?, _ slip: CallSlip
   ) async throws(ExtractionFailure) -> Called {
-    if extractor.settings.isInBackground { return try await callInBackground(request, line) }
-    if extractor.settings.isStreamed { return try await stream(request, hearing: form, line) }
+    if extractor.settings.isInBackground { return try await callInBackground(request, slip) }
+    if extractor.settings.isStreamed { return try await stream(request, hearing: form, slip) }
     do {
       let whole = try await extractor.gemini.create(
-        request, isContinued: journal == nil, options: callOptions)
+        request, isContinued: journal == nil, options: options(with: slip))
       return Called(.success(Answered(whole)))
     } catch {
       return Called(.failure(error))
@@ -159,13 +190,13 @@ extension DocumentRun {
   }
 
   private func stream(
-    _ request: InteractionRequest, hearing form: RecordForm?, _ line: Int?
+    _ request: InteractionRequest, hearing form: RecordForm?, _ slip: CallSlip
   ) async throws(ExtractionFailure) -> Called {
     let stream: InteractionStream
     do {
       // With a journal each request is a call of its own.
       stream = try await extractor.gemini.stream(
-        request, isContinued: journal == nil, options: callOptions)
+        request, isContinued: journal == nil, options: options(with: slip))
     } catch {
       return Called(.failure(error))
     }
@@ -181,9 +212,9 @@ extension DocumentRun {
       guard let event else {
         return Called(.success(Answered(await explained(stream.progress))), id: id)
       }
-      if let line, id == nil, let begun = event.begunID, extractor.settings.isStored {
+      if let line = slip.line, id == nil, let begun = event.begunID, extractor.settings.isStored {
         id = begun
-        try await journal?.acknowledge(line, as: begun)
+        try await journal?.acknowledge(line.number, as: begun)
       }
       guard let piece = event.text else { continue }
       if let form, let listener { listener(piece, form, attempts.count) }
@@ -205,21 +236,21 @@ extension DocumentRun {
   }
 
   private func callInBackground(
-    _ request: InteractionRequest, _ line: Int?
+    _ request: InteractionRequest, _ slip: CallSlip
   ) async throws(ExtractionFailure) -> Called {
     var request = request
     request.background = true
     let begun: Interaction
     do {
       begun = try await extractor.gemini.create(
-        request, isContinued: false, options: callOptions)
+        request, isContinued: false, options: options(with: slip))
     } catch {
       return Called(.failure(error))
     }
     guard begun.status.isRunning, let id = begun.id else {
       return Called(.success(Answered(begun)))
     }
-    if let line { try await journal?.acknowledge(line, as: id) }
+    if let line = slip.line { try await journal?.acknowledge(line.number, as: id) }
     return await takenUp(id)
   }
 

@@ -23,6 +23,8 @@ package struct Call: Sendable {
   var inputTokens: Int?
   /// Told before a request is made again: the status, if there was an answer, and the pause.
   var retrying: (@Sendable (Int?, Duration) -> Void)?
+  /// Who keeps account of what goes out, if that may be paid for.
+  var witness: (any CallWitness)?
 
   /// Where a call goes.
   package enum Target: Sendable {
@@ -57,4 +59,13 @@ extension Call.Target {
     }
     return .resource("interactions/\(HTTPURL.encoded(id))\(action)")
   }
+}
+
+/// Keeps account of the requests of a call: of each that goes out, and of those by which nothing can have
+/// been done.
+package protocol CallWitness: Sendable {
+  /// Nothing is left to wait for: the request is made when this comes back.
+  func goesOut() async throws(GeminiError)
+  /// Nothing can have been done by it, and the call waits until it is made again.
+  func comesBack() async
 }

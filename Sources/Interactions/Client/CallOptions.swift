@@ -16,6 +16,8 @@ public struct CallOptions: Sendable {
   /// Told each time before the request is made again: the status of the answer, if there was one, and how
   /// long it waits.
   public var retrying: (@Sendable (_ status: Int?, _ pause: Duration) -> Void)?
+  /// Who keeps account of what goes out and may be paid for.
+  package var witness: (any CallWitness)?
 
   /// Nothing is different but what is named.
   public init(
@@ -39,6 +41,8 @@ extension Call {
     call.retries = options.retries ?? retries
     call.inputTokens = options.inputTokens ?? inputTokens
     call.retrying = options.retrying ?? retrying
+    // To ask for what is there already is no call of its own.
+    if isBillable { call.witness = options.witness }
     return call
   }
 }

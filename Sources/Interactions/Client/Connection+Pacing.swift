@@ -46,7 +46,11 @@ extension Connection {
     var patience = Patience(call, size: request.body.count)
     while true {
       let turn = try await turn(for: &patience, by: pacer)
-      let outcome = await exchange(request)
+      let outcome: Outcome
+      do throws(GeminiError) { outcome = try await exchange(request, of: call) } catch {
+        _ = pacer.end(turn, .unknown)
+        throw error
+      }
       if case .success(let response) = outcome, call.successes ~= response.status {
         if call.accept == "text/event-stream" { pacer.opened(turn) } else { pacer.passed(turn) }
         return Opened(response: response, turn: PacedTurn(pacer: pacer, turn: turn))
@@ -58,8 +62,10 @@ extension Connection {
       let aftermath = pacer.end(turn, isOwnFault ? .unknown : end)
       patience.note(end, aftermath)
       let status = (try? outcome.get())?.status
-      switch next(after: outcome, end, error, aftermath, of: call, patience.attempt) {
-      case .stop: throw error
+      guard let next = next(after: outcome, end, error, aftermath, of: call, patience.attempt)
+      else { throw error }
+      await call.witness?.comesBack()
+      switch next {
       case .turn where isOwnFault:
         guard let pause = patience.pause(after: error, surroundings.chance(), pacer.pace) else {
           throw error
@@ -98,9 +104,8 @@ extension Connection {
     }
   }
 
-  /// What follows from a failure.
+  /// What follows from a failure that is not the last word.
   private enum Next {
-    case stop
     /// It waits for its turn again.
     case turn
     /// It is another attempt, after a pause of its own.
@@ -110,14 +115,14 @@ extension Connection {
   private func next(
     after outcome: Outcome, _ end: TurnEnd, _ error: GeminiError, _ aftermath: Aftermath,
     of call: Call, _ attempt: Int
-  ) -> Next {
-    guard (call.retries ?? settings.retries).attempts > 1, !error.isOfQuota else { return .stop }
+  ) -> Next? {
+    guard (call.retries ?? settings.retries).attempts > 1, !error.isOfQuota else { return nil }
     if end.isRefusal { return .turn }
     switch verdict(on: outcome, of: call, attempt) {
-    case .letStand, .again(_, .ambiguous): return .stop
+    case .letStand, .again(_, .ambiguous): return nil
     case _ where end.isOfServer && aftermath.isInTrouble: return .turn
     case .again(let pause, .certain): return .attempt(pause)
-    case .giveUp: return .stop
+    case .giveUp: return nil
     }
   }
 

@@ -95,10 +95,11 @@ extension Connection {
     if let pacer = settings.pacer { return try await open(request, of: call, by: pacer) }
     var attempt = 1
     while true {
-      let outcome = await exchange(request)
+      let outcome = try await exchange(request, of: call)
       guard let pause = pause(after: outcome, of: call, attempt) else {
         return Opened(response: try await success(outcome, of: call))
       }
+      await call.witness?.comesBack()
       call.retrying?((try? outcome.get())?.status, pause)
       do { try await surroundings.pause(pause) } catch { throw .cancelled }
       attempt += 1
@@ -112,7 +113,8 @@ extension Connection {
 
   typealias Outcome = Result<HTTPResponse, TransportError>
 
-  func exchange(_ request: HTTPRequest) async -> Outcome {
+  func exchange(_ request: HTTPRequest, of call: Call) async throws(GeminiError) -> Outcome {
+    try await call.witness?.goesOut()
     do { return .success(try await transport.send(request)) } catch { return .failure(error) }
   }
 

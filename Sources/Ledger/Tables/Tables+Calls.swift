@@ -16,6 +16,13 @@ extension Tables {
       .integer(CallState.intended))
   }
 
+  /// Takes back a call that was about to be made.
+  func withdraw(_ key: ItemKey, call number: Int) throws(SQLiteError) {
+    try database.statement("DELETE FROM call WHERE item = ? AND number = ? AND state = ?")
+      .run(.integer(try knownRow(of: key)), .integer(number), .integer(CallState.intended))
+    try demandCall(key, number)
+  }
+
   /// Notes under which id the API has a call.
   func acknowledge(
     _ key: ItemKey, call number: Int, as interaction: String

@@ -73,6 +73,31 @@ struct TakingUpTests {
     #expect(inbox.calls == 2)
   }
 
+  @Test("a call that was refused, and waits to be made again, was not paid for")
+  func waitingCall() async throws {
+    let refusal = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.status(503)])
+    var inbox = try Inbox(1, rules: [refusal])
+    let image = try await inbox.image(at: "retried")
+    inbox.settings.unknownCalls = .hold
+    let report = try await inbox.resumed(from: image)
+    #expect(report.outcomes == ["record": 1])
+    #expect(report.calls == 1)
+    #expect(report.repaid == 0)
+  }
+
+  @Test("an answer that is cut off is read to its end, which is no call of its own")
+  func cutAnswer() async throws {
+    let cut = Mishap(
+      Mishap.Match(path: "*/interactions", method: "POST"), times: .first(1), do: [.cut(at: 1200)])
+    let inbox = try Inbox(1, rules: [cut])
+    let report = try await inbox.report()
+    #expect(report.outcomes == ["record": 1])
+    #expect(report.calls == 1)
+    #expect(inbox.calls == 1)
+    #expect(inbox.rehearsal.wire.sent.count > 1)
+  }
+
   @Test("such a call is left alone, when it may not be paid for twice")
   func heldCall() async throws {
     var inbox = try Inbox(1)

@@ -100,6 +100,48 @@ import Testing
     }
   }
 
+  @Test func `go out when it is their turn, and come back when they are refused`() async throws {
+    let witness = Witness()
+    let scene = try Scene { number, _ in
+      witness.note("asked")
+      return number <= 2 ? .json(Self.slow, status: 429) : .json(#"{"id":"v1_x"}"#)
+    }
+    var options = CallOptions()
+    options.witness = witness
+
+    _ = try await scene.gemini.create("Hello", options: options)
+    // To ask for what is there is no call of its own.
+    _ = try await scene.gemini.get("v1_x", options: options)
+
+    let refused = ["out", "asked", "back"]
+    #expect(witness.notes == refused + refused + ["out", "asked", "asked"])
+  }
+
+  @Test func `are not made, and leave their turn to others, when they must not go out`()
+    async throws
+  {
+    // After a refusal two try whether the pause is over, and all others wait for them.
+    let scene = try Scene { number, _ in
+      number == 1 ? .json(Self.slow, status: 429) : .json(#"{"id":"v1_x"}"#)
+    }
+    var options = CallOptions()
+    options.witness = Witness(refusesAfter: 1)
+    let error = await #expect(throws: GeminiError.self) {
+      try await scene.gemini.create("Hello", options: options)
+    }
+    for _ in 0..<2 {
+      options.witness = Witness(refusesAfter: 0)
+      await #expect(throws: GeminiError.self) {
+        try await scene.gemini.create("Hello", options: options)
+      }
+    }
+
+    _ = try await scene.gemini.create("Hello")
+
+    if case .cancelled? = error {} else { Issue.record("\(error as Any)") }
+    #expect(scene.server.asked.count == 2)
+  }
+
   @Test func `are not made again when a quota is spent`() async throws {
     let scene = try Scene { _, _ in .json(Self.spent, status: 429) }
 
@@ -292,4 +334,24 @@ import Testing
     // Few pauses for all, whoever came first; by itself it was refused far more often.
     #expect(events.withLock { $0.count } < 40)
   }
+}
+
+/// Writes down what it is told.
+private final class Witness: CallWitness {
+  private let heard = Lock<[String]>([])
+  /// How many it lets go.
+  private let most: Int
+
+  init(refusesAfter most: Int = .max) { self.most = most }
+
+  var notes: [String] { heard.withLock { $0 } }
+
+  func note(_ word: String) { heard.withLock { $0.append(word) } }
+
+  func goesOut() async throws(GeminiError) {
+    note("out")
+    if notes.count(where: { $0 == "out" }) > most { throw .cancelled }
+  }
+
+  func comesBack() async { note("back") }
 }

@@ -31,8 +31,10 @@ extension FolderWork {
     switch try await ledger.claim(files.input, as: key, run: start.run) {
     case .ended(let end): return DocumentEnd(path: input.name, end, isKnown: true)
     case .open(let calls):
-      guard ending == nil else { return open(input, "nothing was asked about it yet") }
-      guard calls.contains(where: \.wasBegun) || account.beginsDocument() else {
+      // What was begun is brought to its end, whatever others have come upon meanwhile.
+      let isBegun = calls.contains(where: \.wasBegun)
+      guard isBegun || ending == nil else { return open(input, "nothing was asked about it yet") }
+      guard isBegun || account.beginsDocument() else {
         end(.documentLimit(settings.limits.documents ?? 0))
         return open(input, "the limit of documents was reached before it")
       }
