@@ -16,7 +16,7 @@ extension FolderReport: CustomStringConvertible {
   private var became: String {
     let counts: [(Int, String)] = [
       (failed, "failed"), (notApplicable, "not applicable"),
-      (outcomes["skipped", default: 0] - badSkips, "skipped"),
+      (outcomes["skipped", default: 0] - missed, "skipped"),
       (outcomes["open", default: 0], "open"),
     ]
     return ([records.of("record")] + counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" })
@@ -38,8 +38,8 @@ extension FolderReport: CustomStringConvertible {
       "fail  \(TextPlace.visible($0.name)): \(TextPlace.visible($0.sentence))"
     }
     let more = failed - lines.count
-    return more > 0 && !lines.isEmpty
-      ? lines + ["fail  and \(more) more; failures.jsonl has them all"] : lines
+    let all = missed == 0 ? "failures.jsonl has" : "failures.jsonl and skipped.jsonl have"
+    return more > 0 && !lines.isEmpty ? lines + ["fail  and \(more) more; \(all) them all"] : lines
   }
 
   /// Why it ended before all was done, and what a person should know.

@@ -80,32 +80,33 @@ public struct FolderReport: Sendable {
   public var notApplicable: Int { outcomes["not-applicable", default: 0] }
 
   /// Documents of which there should be a record and is none.
-  public var failed: Int { outcomes.failed + badSkips }
+  public var failed: Int { outcomes.failed + missed }
 
   /// Documents that were skipped though there should be a record.
-  var badSkips: Int {
-    skips.filter { !Self.harmlessSkips.contains($0.key) }.values.reduce(0, +)
-  }
-
-  /// Why something is skipped that nobody expects a record of.
-  private static let harmlessSkips: Set = [
-    "empty", "link", "special", "duplicate", "unknown-type", "unsupported",
-  ]
+  var missed: Int { skips.missed.values.reduce(0, +) }
 
   /// A report keeps this many failures.
   static let mostFailures = 100
 
   /// Takes a document into account of which there should be a record.
   mutating func note(_ end: DocumentEnd) {
-    let complaint: String
     switch end.outcome {
-    case .failed(let word, _, _): complaint = end.outcome.complaint ?? word
-    case .skipped(let word, let sentence) where !Self.harmlessSkips.contains(word):
-      complaint = sentence
-    case .record, .notApplicable, .skipped, .open: return
+    case .failed(let word, _, _):
+      note(failure: end.name, word: word, sentence: end.outcome.complaint ?? word)
+    case .skipped(let word, let sentence): note(skip: end.name, word: word, sentence: sentence)
+    case .record, .notApplicable, .open: break
     }
+  }
+
+  /// Takes into account that something was skipped.
+  mutating func note(skip name: String, word: String, sentence: String) {
+    skips[word, default: 0] += 1
+    if isMissed(skip: word) { note(failure: name, word: "skipped", sentence: sentence) }
+  }
+
+  private mutating func note(failure name: String, word: String, sentence: String) {
     guard failures.count < Self.mostFailures else { return }
-    failures.append(Failure(name: end.name, word: end.outcome.word, sentence: complaint))
+    failures.append(Failure(name: name, word: word, sentence: sentence))
   }
 
   /// What the command ends with; the ledger keeps it.
@@ -129,12 +130,4 @@ public struct FolderReport: Sendable {
 extension FolderReport.Ending {
   /// Whether nothing kept the run from its end.
   var isComplete: Bool { if case .complete = self { true } else { false } }
-}
-
-extension [String: Int] {
-  /// Of counts by outcome, the sum of those that failed.
-  var failed: Int {
-    let others: Set = ["record", "not-applicable", "skipped", "open"]
-    return reduce(0) { others.contains($1.key) ? $0 : $0 + $1.value }
-  }
 }

@@ -101,7 +101,8 @@ private struct Planning {
       files = try PartFiles(input, for: run.extractor.settings.documents)
       inspected = try files.document.inspected(by: run.extractor.settings.documents)
     } catch {
-      result.skipped.append(("\(found.name)", error.reason.word, error.advice))
+      let (word, sentence) = error.skip(of: input)
+      result.skipped.append(("\(found.name)", word, sentence))
       return
     }
     for part in inspected.parts { types[part.type?.rawValue ?? "text/plain", default: 0] += 1 }

@@ -86,6 +86,22 @@ extension LedgerReader {
     }
   }
 
+  /// How many documents of a version are skipped for which reason, in a word.
+  package func skips(version: Int) throws(LedgerError) -> [String: Int] {
+    try ask { () throws(SQLiteError) in
+      let rows = try database.statement(
+        """
+        SELECT input.word, count(*) FROM input
+          LEFT JOIN claim ON claim.input = input.id AND claim.version = ?1 AND claim.stands
+        WHERE input.word IS NOT NULL
+          AND (claim.item IS NOT NULL OR input.run IN (SELECT id FROM run WHERE version = ?1))
+        GROUP BY 1
+        """
+      ).all(.integer(version)) { (word: $0.text(0), count: $0.integer(1)) }
+      return Dictionary(rows.map { ($0.word, $0.count) }, uniquingKeysWith: +)
+    }
+  }
+
   /// What is known of the document by that name, under a version.
   package func document(
     _ name: FilePath, version: Int

@@ -41,7 +41,9 @@ extension Extract {
     do { status = try folder.status() } catch { return words.fail(error) }
     let classes = Set(
       try words.texts("--class").flatMap { $0.split(separator: ",").map(String.init) })
-    let there = status.outcomes.filter { $0.value > 0 && !settled.contains($0.key) }.keys.sorted()
+    let failed = status.outcomes.filter { $0.value > 0 && !settled.contains($0.key) }
+    // Those are looked at again by every run.
+    let there = (Array(failed.keys) + status.skips.missed.keys).sorted()
     if let missing = classes.sorted().first(where: { !there.contains($0) }) {
       let reason =
         settled.contains(missing) ? "is nothing that is asked again" : "no document is that"

@@ -38,6 +38,30 @@ enum OutcomeWord {
       "Neither contents nor name say what it is; convert it, or say so with --media-type."
     ),
     (
+      "not-of-type", "a file that is not of its type",
+      "Its name or --media-type says a type that its contents are not; check it, or give its true type."
+    ),
+    (
+      "unknown-encoding", "a text in an unknown encoding",
+      "It is not told with certainty which it is; save it as UTF-8."
+    ),
+    (
+      "incomplete", "a document of which a file cannot be read or sent",
+      "It consists of several files (--group-by), and the sentence says which it is; mend it, or leave it\n"
+        + "out with --exclude. Nothing was paid."
+    ),
+    ("changing", "a file that changes while it is read", "Run again when nobody writes to it."),
+    ("missing", "a file that is not there", "A list names it; check the list."),
+    (
+      "link", "a symbolic link that is not followed",
+      "Follow those within a named folder with --follow-links, or name what it leads to."
+    ),
+    ("special", "a pipe, a socket or a device", "It is never opened; name a file."),
+    (
+      "duplicate", "a document that was named before",
+      "It has its line where it was named first; nothing is lost."
+    ),
+    (
       "unsupported", "a type that the API does not read",
       "Convert it to PDF, an image, text or audio."
     ),

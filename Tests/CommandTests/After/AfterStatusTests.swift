@@ -23,7 +23,7 @@ import Testing
     let json = try notes.say("status", "--json", "~/out").output
     #expect(
       json.hasPrefix(
-        #"{"schema":"extract.status/1","folder":"~/out","documents":6,"outcomes":{"record":4,"blocked":1,"invalid":1},"run":{"number":1,"version":1,"#
+        #"{"schema":"extract.status/1","folder":"~/out","documents":6,"outcomes":{"record":4,"blocked":1,"invalid":1},"skips":{},"run":{"number":1,"version":1,"#
       ), "\(json)")
     #expect(json.contains(#""alive":false,"begun":"NOW","ended":"NOW","code":1}"#), "\(json)")
     #expect(json.hasSuffix(#""unknown_calls":0,"next":"extract retry ~/out"}"# + "\n"), "\(json)")

@@ -4,7 +4,9 @@ extension FolderStatus: CustomStringConvertible {
   /// How the folder stands, for people: a line for each thing to know.
   public var description: String {
     var lines = [("documents", Self.counted(documents))]
-    lines += sortedOutcomes.map { ("  \($0.word)", Self.counted($0.count)) }
+    lines += sortedOutcomes.map { word, count in
+      ("  \(word)", Self.counted(count) + (word == "skipped" ? reasons : ""))
+    }
     lines.append(("spent", "\(spent)"))
     if spentByJob != spent { lines.append(("  by the last job", "\(spentByJob)")) }
     if spent.repaid > 0 {
@@ -32,10 +34,21 @@ extension FolderStatus: CustomStringConvertible {
     [
       "schema": "extract.status/1", "folder": .string(folder), "documents": .int(documents),
       "outcomes": .object(sortedOutcomes.map { ($0.word, .int($0.count)) }),
+      "skips": .object(sortedSkips.map { ($0.key, .int($0.value)) }),
       "run": run.json, "versions": .array(versions.map(\.json)), "spent": spent.json,
       "spent_by_job": spentByJob.json, "unknown_calls": .int(unknownCalls),
       "next": next.map(JSON.string) ?? nil,
     ]
+  }
+
+  /// ` (2 damaged, 1 empty)`
+  private var reasons: String {
+    let words = sortedSkips.map { "\(Self.counted($0.value)) \($0.key)" }
+    return words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+  }
+
+  private var sortedSkips: [(key: String, value: Int)] {
+    skips.sorted { UTF8Text($0.key) < UTF8Text($1.key) }
   }
 
   /// Records first, what is not done last, and failures by their words.

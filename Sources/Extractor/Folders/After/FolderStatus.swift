@@ -10,6 +10,8 @@ public struct FolderStatus: Sendable {
   /// How many documents have which outcome: `record`, `not-applicable`, `skipped`, `open`, or the word of
   /// a failure.
   public let outcomes: [String: Int]
+  /// How many were skipped for which reason, in a word.
+  public let skips: [String: Int]
   /// All versions, the first one first.
   public let versions: [FolderVersion]
   /// What all calls of all time took.
@@ -41,7 +43,8 @@ public struct FolderStatus: Sendable {
 
   package init(
     folder: FilePath, words: [FilePath], run: LedgerReader.Run, outcomes: [String: Int],
-    versions: [FolderVersion], spent: FolderSpending, spentByJob: FolderSpending,
+    skips: [String: Int], versions: [FolderVersion], spent: FolderSpending,
+    spentByJob: FolderSpending,
     unknownCalls: Int
   ) {
     self.folder = "\(folder)"
@@ -51,6 +54,7 @@ public struct FolderStatus: Sendable {
       begun: run.entry.begun, ended: run.ended, code: run.code, isAlive: run.isAlive)
     resumption = run.entry.words
     self.outcomes = outcomes
+    self.skips = skips
     self.versions = versions
     self.spent = spent
     self.spentByJob = spentByJob
@@ -84,8 +88,8 @@ extension FolderStatus {
   /// How many documents there are.
   public var documents: Int { outcomes.values.reduce(0, +) }
 
-  /// How many of them have an outcome that asking again may better.
-  public var failed: Int { outcomes.failed }
+  /// Documents of which there should be a record and is none.
+  public var failed: Int { outcomes.failed + skips.missed.values.reduce(0, +) }
 
   /// The command that takes the work up again, as a shell would be given it; nothing if there is nothing
   /// to do, a run does it, or a program of one's own began it: that knows how to go on.
@@ -111,6 +115,7 @@ extension RecordFolder {
         version: run.version, namedBy: isWhole ? run.number : nil)
       return FolderStatus(
         folder: path, words: words, run: run, outcomes: outcomes,
+        skips: try reader.skips(version: run.version),
         versions: versions.map {
           FolderVersion(number: $0.number, items: $0.items, entry: $0.entry)
         },

@@ -161,6 +161,9 @@ extension FolderWork {
       for file in report.files { run.watch(.wrote(file)) }
     }
     report.outcomes = try reader.counts(version: start.version, namedBy: start.run)
+    // What was named twice has its line once.
+    report.skips = report.skips.filter { $0.key == "duplicate" }
+    report.skips.merge(try reader.skips(version: start.version)) { $1 }
     let notDone = ["open", "skipped"].reduce(0) { $0 + report.outcomes[$1, default: 0] }
     report.known = report.documents - notDone - done
     if case .documentLimit = report.ending {

@@ -19,11 +19,10 @@ extension FolderWork {
         end(.tryLater(.document(error), nil))
         return open(input, error.advice)
       }
-      try await ledger.skip(input.name, word: error.reason.word, sentence: error.advice)
-      note(skip: error.reason.word)
+      let (word, sentence) = error.skip(of: input)
+      try await ledger.skip(input.name, word: word, sentence: sentence)
       return DocumentEnd(
-        path: input.name,
-        outcome: .skipped(word: error.reason.word, sentence: error.advice), isKnown: false)
+        path: input.name, outcome: .skipped(word: word, sentence: sentence), isKnown: false)
     }
     let key = ItemKey(recipe, files, inspected)
     await lanes.enter(key)
@@ -86,9 +85,9 @@ extension FolderWork {
     case .end(let item):
       try await ledger.end(key, with: item, run: start.run)
       end.take(item, record: extraction.record)
-    case .skip(let word, let sentence):
+    case .skip(let fault):
+      let (word, sentence) = fault.skip(of: input)
       try await ledger.skip(input.name, word: word, sentence: sentence)
-      note(skip: word)
       end.outcome = .skipped(word: word, sentence: sentence)
     case .open(let sentence, let ending):
       if let ending { self.end(ending, lettingGo: ending.isOfStorage) }

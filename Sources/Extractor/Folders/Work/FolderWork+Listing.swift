@@ -59,7 +59,9 @@ private final class Listing: Sendable {
     do {
       try Inventory.take(work.run.inventory) { finding in
         guard !work.isLettingGo else { throw Stopped() }
-        if case .skipped(_, let skip) = finding { work.note(skip: skip.word) }
+        if case .skipped(let name, let skip) = finding {
+          work.note(skip: "\(name)", word: skip.word, sentence: skip.sentence(about: name))
+        }
         let isFull = state.withLock { state in
           state.add(finding)
           return state.batch.count >= Self.batchSize

@@ -166,8 +166,10 @@ final class FolderWork: Sendable {
     }
   }
 
-  /// Counts a document that nothing is asked about.
-  func note(skip word: String) { state.withLock { $0.report.skips[word, default: 0] += 1 } }
+  /// Counts something that nothing is asked about.
+  func note(skip name: String, word: String, sentence: String) {
+    state.withLock { $0.report.note(skip: name, word: word, sentence: sentence) }
+  }
 
   /// Counts a document that is done by this run.
   func note(_ end: DocumentEnd) {

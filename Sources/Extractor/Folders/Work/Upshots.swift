@@ -8,7 +8,7 @@ enum Consequence: Sendable {
   /// It is done.
   case end(ItemEnd)
   /// There was nothing to ask about.
-  case skip(word: String, sentence: String)
+  case skip(DocumentFault)
   /// It is not done, and the run goes on, or comes to an end.
   case open(String, stopping: FolderReport.Ending?)
 }
@@ -36,7 +36,7 @@ extension Consequence {
     case .failed(let failure):
       switch failure.bearing(othersFare: othersFare) {
       case .ofDocument: self = end(failure: JSONObject(failure.members))
-      case .ofFile(let fault): self = .skip(word: fault.reason.word, sentence: fault.advice)
+      case .ofFile(let fault): self = .skip(fault)
       case .ofRun(let ending): self = .open(failure.advice, stopping: ending)
       case .unfinished: self = .open(failure.advice, stopping: nil)
       }

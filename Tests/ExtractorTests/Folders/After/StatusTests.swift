@@ -29,7 +29,7 @@ import Testing
         "  documents  3",
         "    record   1",
         "    invalid  1",
-        "    skipped  1",
+        "    skipped  1 (1 empty)",
         "  spent      2 calls, 2,468 tokens, $0.0024",
         "  version 1  2 documents done, gemini-3.5-flash, in the outputs",
         "  next       extract retry \(folder.path)",
