@@ -7,21 +7,29 @@ import Files
 ///
 /// An ignore file, `.extractignore`, says by the rules of gitignore(5) what of its folder and of those
 /// in it does not count. It holds for all that is found in folders, not for a file that a word names.
-package enum Inventory {
-  /// Hands out all that a caller named, as it is found: words in their order, what lies in a folder by
+package struct Inventory: Sendable {
+  private let request: InventoryRequest
+  private let words: [Word]
+
+  /// Reads the words of a caller, and the lists that they name. Words that lead nowhere, or to where the
+  /// records go, are found out here.
+  package init(_ request: InventoryRequest) throws(InventoryError) {
+    self.request = request
+    words = try Word.all(of: request)
+    let rules = try WalkRules(request)
+    for word in words { try word.check(by: rules, isOnly: words.count == 1) }
+  }
+
+  /// Hands out all that the caller named, as it is found: words in their order, what lies in a folder by
   /// the bytes of whole paths, in which a slash is a byte like others. Groups of files follow at the
   /// end, each where the first of its files was.
   ///
-  /// It throws an `InventoryError`, or what `body` throws. Words that lead nowhere are found out before
-  /// anything is handed out.
+  /// It throws an `InventoryError`, or what `body` throws.
   @discardableResult
-  package static func take(
-    _ request: InventoryRequest, _ body: (InventoryFinding) throws -> Void
-  ) throws -> InventoryCounts {
-    let words = try Word.all(of: request)
-    let rules = try WalkRules(request)
-    for case .glob(let glob) in words { try glob.checkForMatch(by: rules) }
-    var taking = Taking(rules, try Gathering(request, words: words.count))
+  package func take(_ body: (InventoryFinding) throws -> Void) throws -> InventoryCounts {
+    // Where the records go may have been made since.
+    var taking = Taking(
+      try WalkRules(request), try Gathering(request, words: words.count))
     for word in words { try taking.take(word, body) }
     return try taking.finish(body)
   }

@@ -6,6 +6,8 @@ package enum InventoryError: Error, Sendable, Hashable {
   case noMatch(FilePath)
   /// The records would go where the documents are looked for.
   case leftOut(FilePath)
+  /// There are records in the folder, and no documents.
+  case records(FilePath)
   /// Standard input holds one list, and it was named twice.
   case standardInputTwice
   /// A glob that is longer than any path.
@@ -27,6 +29,8 @@ extension InventoryError: CustomStringConvertible {
     case .noMatch(let glob): "\(glob): no file has such a name; check the path, and where you are"
     case .leftOut(let path):
       "\(path): the records go here, so nothing in it is read; choose another folder for them"
+    case .records(let path):
+      "\(path): holds the records of a run; name the folder of the documents, or single files"
     case .standardInputTwice: "-: standard input can be read once; name it once"
     case .longGlob(let glob):
       "\(FilePath(glob.bytes.prefix(40)) ?? glob)…: "

@@ -19,6 +19,11 @@ package struct InventoryRequest: Sendable, Hashable {
   package var takesHidden = false
   /// Folders that are never looked into: where the records go.
   package var leftOut: [FilePath] = []
+  /// Files with which the work is done, such as its schema or its key: they are no documents, wherever
+  /// they lie. Lists that the words name are among them anyway.
+  package var tools: [FilePath] = []
+  /// A file in every folder that holds the records of some run: none is looked into.
+  package var recordsMark: FilePath?
 
   package init(words: [FilePath]) { self.words = words }
 

@@ -13,6 +13,10 @@ package enum InventorySkip: Sendable, Hashable {
   case missing
   /// Another word has named it already, and it has a finding by that; this one is no document more.
   case duplicate
+  /// The work is done with it: it is the schema, a list, the settings.
+  case tool
+  /// A folder that holds the records of a run.
+  case records
   /// A group of files of which this one cannot be read.
   case incomplete(without: FilePath)
 
@@ -38,6 +42,8 @@ extension InventorySkip {
     case .unreadable: "unreadable"
     case .missing: "missing"
     case .duplicate: "duplicate"
+    case .tool: "tool"
+    case .records: "records"
     case .incomplete: "incomplete"
     }
   }
@@ -52,6 +58,9 @@ extension InventorySkip {
     case .unreadable(let code): FileError.refused(.reading, path, code: code).reason
     case .missing: "is not there, though a list names it; check the list"
     case .duplicate: "was named before; it is one document all the same"
+    case .tool:
+      "serves this run, as its schema, a list of names or its settings do; nothing is lost"
+    case .records: "holds the records of a run; name single files of it to have them read"
     case .incomplete(let part):
       "is not asked about without \(part.lastComponent), which cannot be read; see there"
     }

@@ -49,6 +49,9 @@ struct Taking {
         return try hand(Found(path: path, place: place, what: .skipped(.duplicate)), to: body)
       }
       try self.walk(walk, body)
+    } catch InventoryError.records {
+      let place = places.place(of: path)
+      try hand(Found(path: path, place: place, what: .skipped(.records)), to: body)
     } catch InventoryError.file(.refused(_, let refused, let code)) where refused == path {
       let place = places.place(of: path)
       try hand(Found(path: path, place: place, what: .skipped(.unreadable(code: code))), to: body)
@@ -76,7 +79,7 @@ extension Taking {
       let status = try FileStatus(of: word)
       return switch status.kind {
       case .folder: nil
-      case .file: .of(status, refusal: word.refusalToRead())
+      case .file: rules.what(status, refusal: word.refusalToRead())
       case .link, .special: .skipped(.special)
       }
     } catch {

@@ -15,7 +15,7 @@ import Testing
       let before = try peakMemory()
       let start = ContinuousClock.now
 
-      try Inventory.take(InventoryRequest(words: [tree.path])) {
+      try Inventory(InventoryRequest(words: [tree.path])).take {
         guard case .document(let document) = $0 else { return }
         if !last.lexicographicallyPrecedes(document.name.bytes) { isSorted = false }
         (count, last) = (count + 1, document.name.bytes)
@@ -38,7 +38,7 @@ import Testing
     var count = 0
     let start = ContinuousClock.now
 
-    try Inventory.take(InventoryRequest(words: [tree.path])) {
+    try Inventory(InventoryRequest(words: [tree.path])).take {
       if case .document = $0 { count += 1 }
     }
 

@@ -30,7 +30,7 @@ import Testing
     tree.add("a.pdf", holding: "four")
 
     var found: [InventoryFinding] = []
-    try Inventory.take(InventoryRequest(words: [tree.path])) { found.append($0) }
+    try Inventory(InventoryRequest(words: [tree.path])).take { found.append($0) }
 
     let path = tree.path.appending("a.pdf")
     let stamp = try File(opening: path).stamp()
@@ -76,6 +76,33 @@ import Testing
     }
   }
 
+  @Test func `does not take for a document what the work is done with`() throws {
+    let tree = Tree("a.pdf", "in/key", "in/names", "in/schema.yaml", "in/z.pdf")
+    tree.add("list", holding: "\(tree.path)/in/z.pdf\n\(tree.path)/list\n")
+    let tools = ["in/key", "in/schema.yaml", "gone"].compactMap { tree.path.appending($0) }
+
+    #expect(
+      try tree.lines(".", "in/key") { $0.tools = tools }
+        == [
+          "a.pdf", "tool in/key", "in/names", "tool in/schema.yaml", "in/z.pdf", "list",
+          "duplicate in/key",
+        ])
+    #expect(try tree.lines("@list", "list") == ["in/z.pdf", "tool list", "duplicate list"])
+  }
+
+  @Test func `does not look into the records of other runs`() throws {
+    let tree = Tree(
+      "a.pdf", "old/.extract/ledger.db", "old/records.jsonl", "z/.extract/b.pdf", "z/c.pdf")
+    let mark: FilePath = ".extract/ledger.db"
+
+    #expect(try tree.lines(".") { $0.recordsMark = mark } == ["a.pdf", "records old", "z/c.pdf"])
+    #expect(throws: InventoryError.records(tree.path.appending("old"))) {
+      try tree.lines("old") { $0.recordsMark = mark }
+    }
+    // Whoever means a file says so.
+    #expect(try tree.lines("old/records.jsonl") { $0.recordsMark = mark } == ["old/records.jsonl"])
+  }
+
   @Test func `says what is empty`() throws {
     let tree = Tree("a.pdf")
     tree.add("b.pdf", holding: "")
@@ -90,7 +117,7 @@ import Testing
     var count = 0
 
     #expect(throws: Enough.self) {
-      try Inventory.take(InventoryRequest(words: [tree.path])) { _ in
+      try Inventory(InventoryRequest(words: [tree.path])).take { _ in
         count += 1
         throw Enough()
       }

@@ -120,7 +120,7 @@ import Testing
       var count = 0
       let request = InventoryRequest(words: [tree.word(for: "a.pdf"), tree.word(for: word)])
       #expect(throws: InventoryError.noMatch(tree.word(for: word))) {
-        try Inventory.take(request) { _ in count += 1 }
+        try Inventory(request).take { _ in count += 1 }
       }
       #expect(count == 0)
     }

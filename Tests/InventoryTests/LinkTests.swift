@@ -11,7 +11,7 @@ import Testing
     var request = InventoryRequest(words: [tree.path.appending("in")])
     request.followsLinks = followingLinks
     var found: [InventoryFinding] = []
-    try Inventory.take(request) { found.append($0) }
+    try Inventory(request).take { found.append($0) }
     return found
   }
 
@@ -113,7 +113,7 @@ import Testing
     #expect(try tree.lines("in/pipe.pdf") == ["special in/pipe.pdf"])
     var found: [InventoryFinding] = []
     let words: [FilePath] = ["/dev/null", "/proc/self/status"]
-    try Inventory.take(InventoryRequest(words: words)) { found.append($0) }
+    try Inventory(InventoryRequest(words: words)).take { found.append($0) }
     #expect(found == [.skipped("/dev/null", .special), .skipped("/proc/self/status", .empty)])
   }
 }
@@ -132,7 +132,7 @@ import Testing
     tree.add(names)
 
     var found: [FilePath] = []
-    try Inventory.take(InventoryRequest(words: [tree.path])) {
+    try Inventory(InventoryRequest(words: [tree.path])).take {
       guard case .document(let document) = $0, case .file(let path, let stamp) = document.parts[0]
       else { return }
       #expect(document.name == path)

@@ -56,7 +56,7 @@ extension Tree {
 
   func lines(_ request: InventoryRequest) throws -> (lines: [String], counts: InventoryCounts) {
     var lines: [String] = []
-    let counts = try Inventory.take(request) { lines.append(line(for: $0)) }
+    let counts = try Inventory(request).take { lines.append(line(for: $0)) }
     return (lines, counts)
   }
 

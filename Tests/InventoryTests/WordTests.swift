@@ -11,7 +11,7 @@ import Testing
       var count = 0
       let request = InventoryRequest(words: [tree.word(for: "a.pdf"), missing])
       #expect(throws: InventoryError.missing(missing)) {
-        try Inventory.take(request) { _ in count += 1 }
+        try Inventory(request).take { _ in count += 1 }
       }
       #expect(count == 0)
     }
@@ -61,7 +61,7 @@ import Testing
 
   @Test func `name standard input once`() throws {
     #expect(throws: InventoryError.standardInputTwice) {
-      try Inventory.take(InventoryRequest(words: ["@/dev/null", "-", "@-"])) { _ in }
+      try Inventory(InventoryRequest(words: ["@/dev/null", "-", "@-"])).take { _ in }
     }
   }
 }

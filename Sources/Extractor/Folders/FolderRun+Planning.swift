@@ -18,7 +18,7 @@ extension FolderRun {
       throw FolderError(.ledger(error))
     }
     do {
-      try Inventory.take(inventory) { finding in
+      try Inventory(inventory).take { finding in
         try Task.checkCancellation()
         try planning.add(finding)
       }

@@ -7,6 +7,7 @@ import Ledger
 import OrderedJSON
 import SchemaGen
 import Sinks
+import Threads
 
 extension FolderRun {
   /// Where the ledger is.
@@ -30,20 +31,36 @@ extension FolderRun {
     request.followsLinks = selection.followsLinks
     request.takesHidden = selection.takesHidden
     request.leftOut = [folder, stateFolder]
+    request.tools = schema.files.map(\.identity) + settings.tools
+    request.recordsMark = ".extract/ledger.db"
     return request
   }
 
   /// Begins: finds the documents, and writes them down. Nothing was sent when it throws; the first who
   /// asks for a document or for the report sets the work going.
   public func start() async throws(FolderError) -> RunningFolder {
+    let inventory = try await found()
     try check()
     let work = try await opened()
     do throws(FolderError) {
-      try await work.list()
+      try await work.list(inventory)
       return RunningFolder(work)
     } catch {
       await work.giveUp(error)
       throw error
+    }
+  }
+
+  /// The words with their lists read; nothing is written before that. A list may be a pipe, which is waited
+  /// for.
+  private func found() async throws(FolderError) -> Inventory {
+    let found: Result<Inventory, InventoryError> = await SystemThread.run { [inventory] in
+      do throws(InventoryError) { return .success(try Inventory(inventory)) } catch {
+        return .failure(error)
+      }
+    }
+    do throws(InventoryError) { return try found.get() } catch {
+      throw FolderError(.inventory(error))
     }
   }
 

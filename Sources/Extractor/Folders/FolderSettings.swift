@@ -28,6 +28,8 @@ public struct FolderSettings: Sendable {
   public var selection = Selection()
   /// The words of the command with which this run can be taken up again, without secrets.
   package var words: [FilePath] = []
+  /// Files with which the work is done: they are no documents.
+  package var tools: [FilePath] = []
   /// The same for a job that has asked about so many documents, and may about no more.
   package var wordsBeyond: @Sendable (Int) -> [FilePath] = { _ in [] }
   /// Whether documents that were done before are handed out, too, before all others.

@@ -4,7 +4,8 @@ import Ledger
 
 /// Why something is skipped that nobody expects a record of.
 private let harmlessSkips: Set = [
-  "empty", "link", "special", "duplicate", "unknown-type", "unsupported",
+  "empty", "link", "special", "duplicate", "unknown-type", "unsupported", "tool",
+  "records",
 ]
 
 /// Whether there should be a record of what was skipped for a reason.

@@ -49,7 +49,7 @@ extension Walk {
         let status = try holder.status(of: place.lastComponent)
         guard status.kind == .file else { return nil }
         let refusal = holder.refusal(toRead: place.lastComponent)
-        return found(path, .of(status, refusal: refusal))
+        return found(path, rules.what(status, refusal: refusal))
       case .folder: return nil
       case .special: return skipped(path, .special)
       case .unreadable(let error): return refused(path, error)

@@ -48,7 +48,7 @@ extension Walk {
       try comeBack(to: frame)
       let status = try current.status(of: name)
       switch status.kind {
-      case .file: return found(path, .of(status, refusal: current.refusal(toRead: name)))
+      case .file: return found(path, rules.what(status, refusal: current.refusal(toRead: name)))
       case .link: return link(name, path, in: frame)
       case .special: return skipped(path, .special)
       // It was a file a moment ago.
@@ -67,11 +67,11 @@ extension Walk {
   private mutating func descend(
     _ path: [UInt8], at place: FilePath, in frame: WalkFrame, throughLink: Bool
   ) throws(InventoryError) -> Found? {
-    let identity: FolderIdentity
+    let identity: FileIdentity
     currentDepth = 0
     do throws(FileError) {
       current = try root.folder(place)
-      identity = FolderIdentity(try current.status())
+      identity = FileIdentity(try current.status())
     } catch { return refused(path, error) }
     if rules.leftOut.contains(identity) { return nil }
     if throughLink,
@@ -80,6 +80,7 @@ extension Walk {
     {
       return skipped(path, .link(to: place, .circle))
     }
+    if rules.holdsRecords(current) { return skipped(path, .records) }
     let isNamed = rules.selection.includes(
       path, named: shown(path).lastComponent.bytes[...], isFolder: true)
     let inner = WalkFrame(
@@ -97,14 +98,5 @@ extension Walk {
       FileError.isGone(code) ? nil : skipped(path, .unreadable(code: code))
     case .isFolder, .isSpecial, .tooLarge, .changed: skipped(path, .special)
     }
-  }
-}
-
-extension Found.What {
-  /// A file on a disk.
-  static func of(_ status: FileStatus, refusal: Int32?) -> Self {
-    if status.stamp.size == 0 { return .skipped(.empty) }
-    if let refusal { return .skipped(.unreadable(code: refusal)) }
-    return .file(status.stamp)
   }
 }

@@ -22,7 +22,7 @@ struct Walk: ~Copyable {
   var current: Folder
   var currentDepth = 0
   /// Folders that links have led to.
-  var followed: Set<FolderIdentity> = []
+  var followed: Set<FileIdentity> = []
 
   /// The longest path that the system takes.
   static let longestPath = 4095
@@ -63,13 +63,28 @@ extension Walk {
     let root = try asking { () throws(FileError) in try Folder(opening: name) }
     let current = try asking { () throws(FileError) in try root.folder("") }
     let place = try asking { () throws(FileError) in try name.resolved() }
-    let identity = FolderIdentity(try asking { () throws(FileError) in try root.status() })
+    let identity = FileIdentity(try asking { () throws(FileError) in try root.status() })
+    if glob == nil, rules.holdsRecords(root) { throw .records(name) }
     if rules.leftOut.contains(identity) || rules.leavesOut(place) { throw .leftOut(name) }
     var walk = Walk(name, at: place, root, current, rules, glob)
     let frame = WalkFrame(
       path: [], place: "", identity: identity, isWhole: glob == nil, isIncluded: false)
     if let refusal = try walk.enter(frame, above: []) { throw .file(refusal) }
     return walk
+  }
+
+  /// Refuses a folder into which nobody looks; whatever else is wrong with it shows when it is looked into.
+  static func check(
+    _ name: FilePath, _ rules: WalkRules, isOnly: Bool
+  ) throws(InventoryError) {
+    guard let root = try? Folder(opening: name) else { return }
+    if rules.holdsRecords(root) {
+      if isOnly { throw .records(name) }
+    } else if let status = try? root.status(), let place = try? name.resolved(),
+      rules.leftOut.contains(FileIdentity(status)) || rules.leavesOut(place)
+    {
+      throw .leftOut(name)
+    }
   }
 
   private static func asking<Answer: ~Copyable>(

@@ -6,7 +6,7 @@ struct WalkFrame: Sendable {
   let path: [UInt8]
   /// The path below the folder that was named that leads through no link.
   let place: FilePath
-  let identity: FolderIdentity
+  let identity: FileIdentity
   /// Whether all in it is wanted; if not, what matches the glob and what can lead to that.
   let isWhole: Bool
   /// Whether it lies in a folder that matches one of the globs to include.

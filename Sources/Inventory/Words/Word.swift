@@ -69,3 +69,15 @@ enum Word: Sendable {
     return .uri(word, text)
   }
 }
+
+extension Word {
+  /// Refuses what can only be meant otherwise. Where other words stand beside it, a folder of records may
+  /// be what a shell made of `*`, and is a finding.
+  func check(by rules: WalkRules, isOnly: Bool) throws(InventoryError) {
+    switch self {
+    case .glob(let glob): try glob.checkForMatch(by: rules)
+    case .path(let path, false): try Walk.check(path.tidied, rules, isOnly: isOnly)
+    case .path, .uri: break
+    }
+  }
+}

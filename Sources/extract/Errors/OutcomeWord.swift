@@ -58,6 +58,15 @@ enum OutcomeWord {
     ),
     ("special", "a pipe, a socket or a device", "It is never opened; name a file."),
     (
+      "tool", "a file with which the run works",
+      "It is the schema, a list of names, the settings, the prices or the key: it is no document, wherever it\n"
+        + "lies."
+    ),
+    (
+      "records", "a folder that holds the records of another run",
+      "It is not looked into; name single files of it to have them read."
+    ),
+    (
       "duplicate", "a document that was named before",
       "It has its line where it was named first; nothing is lost."
     ),

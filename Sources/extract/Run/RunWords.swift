@@ -85,6 +85,7 @@ struct RunWords: Sendable {
     settings.asksAgain = words.has("--force")
     settings.stateFolder = words.value("--state").map { PathBytes($0) }
     settings.selection = try selection(words)
+    settings.tools = tools(words)
     settings.words = resumption(of: words)
     if let limit = settings.limits.documents {
       settings.wordsBeyond = { asked in
@@ -92,6 +93,13 @@ struct RunWords: Sendable {
       }
     }
     return settings
+  }
+
+  /// Files that are read for the run, and are no documents of it.
+  private static func tools(_ words: Words) -> [FilePath] {
+    let surroundings = Surroundings(isUnread: false)
+    return ["--schema", "--key-file", "--prices"].compactMap(words.value)
+      + [surroundings.projectFile, surroundings.userFile].compactMap(\.self)
   }
 
   private static func resumption(

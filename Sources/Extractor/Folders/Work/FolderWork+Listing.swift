@@ -8,15 +8,11 @@ import Threads
 extension FolderWork {
   /// Writes down what the words name, in their order.
   ///
-  /// The inventory waits for the disk and for the ledger, so it has a thread of its own; where there is none
-  /// left, it holds one of those that tasks share. A batch is handed over at a time.
-  func list() async throws(FolderError) {
+  /// The inventory waits for the disk and for the ledger. A batch is handed over at a time.
+  func list(_ inventory: Inventory) async throws(FolderError) {
     let listing = Listing(self)
     let result: Result<Void, FolderError> = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let work = { @Sendable in continuation.resume(returning: listing.take()) }
-        if !SystemThread.detach(work) { DispatchQueue.global().async(execute: work) }
-      }
+      await SystemThread.run { listing.take(inventory) }
     } onCancel: {
       end(.stopped, lettingGo: true)
     }
@@ -49,15 +45,15 @@ private final class Listing: Sendable {
   }
 
   /// Takes the inventory; it blocks its thread.
-  func take() -> Result<Void, FolderError> {
-    let found = found()
+  func take(_ inventory: Inventory) -> Result<Void, FolderError> {
+    let found = found(by: inventory)
     do throws(LedgerError) { try settle() } catch { return .failure(FolderError(.ledger(error))) }
     return found
   }
 
-  private func found() -> Result<Void, FolderError> {
+  private func found(by inventory: Inventory) -> Result<Void, FolderError> {
     do {
-      try Inventory.take(work.run.inventory) { finding in
+      try inventory.take { finding in
         guard !work.isLettingGo else { throw Stopped() }
         if case .skipped(let name, let skip) = finding {
           work.note(skip: "\(name)", word: skip.word, sentence: skip.sentence(about: name))
