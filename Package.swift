@@ -107,7 +107,7 @@ let package = Package(
       dependencies: [
         "CBuild", "CLinux", "CurlTransport", "Digest", "Emulator", "Extractor", "Files", "HTTP",
         "Interactions", "Inventory", "JSONSchema", "Ledger", "Locking", "OrderedJSON", "Patterns",
-        "SQLite", "SchemaGen", "Sinks", "YAML",
+        "SQLite", "SchemaGen", "Sinks", "Threads", "YAML",
       ]),
     // The Schemas folder of a target → a command for each schema.
     .plugin(name: "ExtractSchemas", capability: .buildTool(), dependencies: ["extract"]),

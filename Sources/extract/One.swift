@@ -62,6 +62,6 @@ extension Extract {
       throw .missingOption("--schema FILE", of: one)
     }
     let job = try OneJob(words, schema: path)
-    return Waiting.until { await job.run() }
+    return Waiting.until(words) { await job.run() }
   }
 }

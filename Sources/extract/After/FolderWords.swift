@@ -44,7 +44,7 @@ enum FolderWords {
   static func attempt(
     _ words: Words, _ body: @escaping @Sendable () async throws -> ExitCode
   ) -> ExitCode {
-    Waiting.until {
+    Waiting.until(words) {
       do { return try await body() } catch { return words.fail(error) }
     }
   }

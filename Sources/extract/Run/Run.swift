@@ -58,10 +58,10 @@ extension Extract {
     let files = StopSignals.raiseFileLimit()
     // With fewer the system's own libraries end the process where they stand.
     guard files >= 64 else {
-      Output.say("this process may open only \(files) files at a time, and needs 64; use ulimit -n")
-      return .couldNotStart
+      return words.fail(
+        "this process may open only \(files) files at a time, and needs 64; use ulimit -n", .failed)
     }
-    return Waiting.until { await RunJob(sorted, desk).run() }
+    return Waiting.until(words) { await RunJob(sorted, desk).run() }
   }
 }
 

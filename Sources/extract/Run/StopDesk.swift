@@ -1,7 +1,7 @@
-private import Dispatch
 import Extractor
 private import Glibc
 import Locking
+import Threads
 
 /// Takes the signals that ask a run to end: the first Ctrl-C lets documents at work come to their end;
 /// the second, and whatever else ends a process, lets go of them. A run that does not end by then is
@@ -17,15 +17,14 @@ final class StopDesk: Sendable {
   }
 
   private let state = Lock(State())
-  private let queue = DispatchQueue(label: "extract.signals")
   /// How long letting go may take.
-  private static let patience = DispatchTimeInterval.milliseconds(4500)
+  private static let patience = Duration.milliseconds(4500)
 
   /// Holds the signals back in this thread and all that are started from now on, and takes them.
   static func open() -> StopDesk {
     StopSignals.hold(alsoHangup: true)
     let desk = StopDesk()
-    desk.queue.async { while true { desk.take(StopSignals.next()) } }
+    _ = SystemThread.detach { while true { desk.take(StopSignals.next()) } }
     return desk
   }
 
@@ -61,7 +60,11 @@ final class StopDesk: Sendable {
       running?.stop(.draining, for: signal)
     case .letGo:
       // First of all: whatever gets stuck while it lets go, the process ends.
-      DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { self.end() }
+      let hasTimer = SystemThread.detach {
+        usleep(UInt32(Self.patience / .microseconds(1)))
+        self.end()
+      }
+      if !hasTimer { end() }
       screen?.stop("letting go of documents at work; what they cost is kept")
       running?.stop(.now, for: signal)
     }

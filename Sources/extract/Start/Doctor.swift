@@ -25,7 +25,7 @@ extension Extract {
   @Sendable
   private static func runDoctor(_ words: Words) throws(UsageError) -> ExitCode {
     if let operand = words.operands.first { throw .extraOperand(operand, of: "doctor") }
-    return Waiting.until {
+    return Waiting.until(words) {
       let examination = await Examination(words)
       if words.has("--json") {
         Output.result(examination.json.text())
