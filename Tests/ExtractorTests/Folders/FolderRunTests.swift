@@ -193,6 +193,30 @@ struct FolderRunTests {
       return
     }
     #expect(inbox.calls <= 8)
+    // It was no document's fault.
+    #expect(report.outcomes == ["open": 200])
+    #expect(report.exitCode == 2)
+    #expect(try inbox.output("failures.jsonl").isEmpty)
+  }
+
+  @Test("takes a refusal for that of a document where others are answered, or there are no others")
+  func refusedDocuments() async throws {
+    let create = Mishap.Match(path: "*/interactions", method: "POST")
+    let refusal = Fault.status(400, code: "failed_precondition", message: "Not this.")
+    let some = try Inbox(12, rules: [Mishap(create, times: .first(3), do: [refusal])])
+    let report = try await some.report()
+    #expect(report.outcomes == ["record": 9, "api": 3])
+    #expect(report.exitCode == 1)
+    #expect(report.failures.count == 3)
+    #expect(try some.lines("failures.jsonl").count == 3)
+
+    let few = try Inbox(3, rules: [Mishap(create, do: [refusal])])
+    var words: [String] = []
+    let running = try await few.run.start()
+    for try await end in running { words.append(end.outcome.word) }
+    #expect(words == ["api", "api", "api"])
+    #expect(await running.report.outcomes == ["api": 3])
+    #expect(await running.report.exitCode == 1)
   }
 
   @Test("stops when the model is gone part-way, in whichever words it is told")

@@ -89,16 +89,20 @@ extension FolderWork {
     begin { workers.cancel() }
     await workers.value
     if let error = failure.withLock({ $0 }) { throw error }
+    for end in try await endSuspects(atEnd: true) { await hand(out: end) }
   }
 
   /// Works on one document after the other, as long as there are any.
   private func workOn() async throws(LedgerError) {
     while ending == nil, let input = try await feeder.next() {
-      let end = try await work(on: input)
-      note(end)
-      run.watch(.ended(end))
-      await ends.give(end)
+      for end in try await work(on: input) { await hand(out: end) }
     }
+  }
+
+  private func hand(out end: DocumentEnd) async {
+    note(end)
+    run.watch(.ended(end))
+    await ends.give(end)
   }
 
   /// Ends the run when its time is over; what is at work comes to its end.

@@ -7,8 +7,30 @@ import OrderedJSON
 // One document: its files, its item, its calls, its end.
 
 extension FolderWork {
-  /// Brings a document to its end, or as far as it goes.
-  func work(on input: InputEntry) async throws(LedgerError) -> DocumentEnd {
+  /// Brings a document to its end, or as far as it goes, and those whose end was to be seen by it.
+  func work(on input: InputEntry) async throws(LedgerError) -> [DocumentEnd] {
+    guard let end = try await end(of: input) else { return [] }
+    return try await endSuspects() + [end]
+  }
+
+  /// Ends documents that were refused, now that it is known whether it was for what they are.
+  func endSuspects(atEnd: Bool = false) async throws(LedgerError) -> [DocumentEnd] {
+    var ends: [DocumentEnd] = []
+    for suspect in takeSuspects(atEnd: atEnd) {
+      var end = suspect.end
+      if atEnd, ending != nil {
+        end.outcome = .open(sentence: "it was refused, as all were; nothing was paid for it")
+      } else {
+        try await ledger.end(suspect.key, with: suspect.item, run: start.run)
+        end.take(suspect.item, record: nil)
+      }
+      ends.append(end)
+    }
+    return ends
+  }
+
+  /// What became of a document; nothing if that is to be seen.
+  private func end(of input: InputEntry) async throws(LedgerError) -> DocumentEnd? {
     run.watch(.started("\(input.name)"))
     let files: PartFiles
     let inspected: InspectedDocument
@@ -61,7 +83,7 @@ extension FolderWork {
   private func ask(
     about document: InspectedDocument, _ input: InputEntry, _ key: ItemKey,
     after calls: [CallEntry]
-  ) async throws(LedgerError) -> DocumentEnd {
+  ) async throws(LedgerError) -> DocumentEnd? {
     let number = nextDocument()
     let begun = elapsed
     let asked = DocumentRun(listening(to: number), "\(input.name)", run.schema)
@@ -83,6 +105,7 @@ extension FolderWork {
       path: input.name, extraction.attempts.dropFirst(asked.knownAttempts))
     switch consequence(of: extraction, document, since: begun, stoppedBy: asked.jobLimit) {
     case .end(let item):
+      if extraction.isRefused, suspects(Suspect(key: key, item: item, end: end)) { return nil }
       try await ledger.end(key, with: item, run: start.run)
       end.take(item, record: extraction.record)
     case .skip(let fault):
@@ -132,6 +155,20 @@ extension FolderWork {
         others(event)
         watch(.document(event))
       })
+  }
+}
+
+/// A document that was refused before any was answered.
+struct Suspect: Sendable {
+  let key: ItemKey
+  let item: ItemEnd
+  let end: DocumentEnd
+}
+
+extension Extraction<JSON> {
+  /// Whether its request was refused, and nothing else.
+  fileprivate var isRefused: Bool {
+    if case .failed(let failure) = outcome { failure.refusedRequest != nil } else { false }
   }
 }
 

@@ -41,6 +41,9 @@ final class FolderWork: Sendable {
     /// Requests that were refused with the same words before anything was answered.
     var refusals = 0
     var refusal = ""
+    /// Documents that were refused before anything was answered: whether it is them, or all would be, is
+    /// not known yet.
+    var suspects: [Suspect] = []
   }
 
   init(
@@ -163,6 +166,26 @@ final class FolderWork: Sendable {
       state.refusals = isSame ? state.refusals + 1 : 1
       state.refusal = refusal
       return state.refusals >= max(4, run.settings.width)
+    }
+  }
+
+  /// Keeps what became of a document that was refused until it is known whether it is the document.
+  /// Answers whether it is not known yet.
+  func suspects(_ suspect: Suspect) -> Bool {
+    state.withLock { state in
+      guard state.answered == 0 else { return false }
+      state.suspects.append(suspect)
+      return true
+    }
+  }
+
+  /// Those that were refused for what they are, as others are answered; all of them when nothing is asked
+  /// any more.
+  func takeSuspects(atEnd: Bool = false) -> [Suspect] {
+    state.withLock { state in
+      guard atEnd || state.answered > 0 else { return [] }
+      defer { state.suspects = [] }
+      return state.suspects
     }
   }
 
