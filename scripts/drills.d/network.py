@@ -210,7 +210,7 @@ def whole_answers(stage):
     expect(len(emulator.bill()) <= 12, f"{len(emulator.bill())} calls were paid for 6 documents")
 
 
-@drill(24, "events twice, shuffled, split, with other line ends")
+@drill(24, "events twice, unknown, split, with other line ends")
 def frames(stage):
     names = corpus(stage, 4)
     stage.run("inbox", stage.emulator(), out="calm").expect_code(0)
