@@ -76,7 +76,7 @@ package struct LedgerSpending: Sendable, Hashable {
   package var calls = 0
   package var tokens = 0
   /// Millionths of a millionth of a dollar.
-  package var picodollars = 0
+  package var picodollars = Int128(0)
   /// Calls whose tokens or cost nobody knows.
   package var uncounted = 0
   /// Calls that were answered; how many of them are not fully counted, and how many have no tokens.

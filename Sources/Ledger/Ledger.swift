@@ -118,6 +118,11 @@ package final class Ledger: Sendable {
     try await ask { tables throws(SQLiteError) in try tables.claim(input, as: key, run: run) }
   }
 
+  /// Whether an item was asked about by the job of a run.
+  package func isBegun(_ item: ItemKey, inJobOf run: Int) async throws(LedgerError) -> Bool {
+    try await ask { tables throws(SQLiteError) in try tables.isBegun(item, inJobOf: run) }
+  }
+
   /// Ends an item: its record and its state in one.
   package func end(
     _ item: ItemKey, with end: ItemEnd, run: Int

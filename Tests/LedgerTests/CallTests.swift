@@ -36,6 +36,23 @@ struct CallTests {
     #expect(try next.reader().unknownCalls() == (count == 1 ? 1 : 0))
   }
 
+  @Test("sums of money do not end where a number of 64 bits does")
+  func absurdSpending() async throws {
+    let desk = try await Desk(in: folder)
+    try await desk.list(0..<3)
+    var answer = CallAnswer.saying("total 12")
+    answer.bill.picodollars = .max - 1
+    for number in 0..<3 {
+      let key = ItemKey.numbered(number)
+      _ = try await desk.ledger.claim(.numbered(number), as: key, run: desk.run.run)
+      try await desk.ledger.intend(.numbered(1, of: key), run: desk.run.run)
+      try await desk.ledger.settle(key, call: 1, .answered(answer))
+    }
+    let spending = try desk.reader().jobSpending()
+    #expect(spending.calls == 3)
+    #expect(spending.picodollars == 3 * (Int128(Int.max) - 1))
+  }
+
   @Test("a job's spending goes on over runs until one is complete")
   func spending() async throws {
     let desk = try await Desk(in: folder, at: 1000)

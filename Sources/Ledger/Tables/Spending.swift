@@ -11,22 +11,28 @@ extension Database {
   func spending(_ scope: SpendingScope) throws(SQLiteError) -> LedgerSpending {
     let (runs, number) = scope.runs
     var spending = LedgerSpending()
+    // Dollars and their parts by themselves: a sum of SQLite's has 64 bits, or it fails.
     let sums = """
-      SELECT count(*), sum(tokens), sum(picodollars), sum(is_exact IS NOT 1), sum(is_repeat),
-        count(DISTINCT item), sum(state IS ?2), sum(state IS ?2 AND is_exact IS NOT 1),
+      SELECT count(*), sum(tokens), sum(picodollars / ?3), sum(picodollars % ?3),
+        sum(is_exact IS NOT 1), sum(is_repeat), count(DISTINCT item), sum(state IS ?2),
+        sum(state IS ?2 AND is_exact IS NOT 1),
         sum(state IS ?2 AND is_exact IS NOT 1 AND tokens IS 0)
       FROM call WHERE run IN (SELECT id FROM run WHERE \(runs) = ?1)
       """
-    _ = try prepare(sums).first(.integer(number), .integer(CallState.answered)) { row in
-      spending.calls = row.integer(0)
-      spending.tokens = row.integer(1)
-      spending.picodollars = row.integer(2)
-      spending.uncounted = row.integer(3)
-      spending.repaid = row.integer(4)
-      spending.documents = row.integer(5)
-      spending.answers = row.integer(6)
-      spending.inexactAnswers = row.integer(7)
-      spending.answersWithoutTokens = row.integer(8)
+    let dollar = 1_000_000_000_000
+    let values: [SQLiteValue] = [
+      .integer(number), .integer(CallState.answered), .integer(dollar),
+    ]
+    for row in try prepare(sums).all(values, read: { row in (0...9).map { row.integer($0) } }) {
+      spending.calls = row[0]
+      spending.tokens = row[1]
+      spending.picodollars = Int128(row[2]) * Int128(dollar) + Int128(row[3])
+      spending.uncounted = row[4]
+      spending.repaid = row[5]
+      spending.documents = row[6]
+      spending.answers = row[7]
+      spending.inexactAnswers = row[8]
+      spending.answersWithoutTokens = row[9]
     }
     // A run that was killed was at work at least until its last commit.
     let time = """

@@ -23,6 +23,16 @@ extension Tables {
     try demandCall(key, number)
   }
 
+  /// Whether there is a call for an item that a run of the same job made.
+  func isBegun(_ key: ItemKey, inJobOf run: Int) throws(SQLiteError) -> Bool {
+    try database.statement(
+      """
+      SELECT 1 FROM call WHERE item = ? AND run IN
+        (SELECT id FROM run WHERE job = (SELECT job FROM run WHERE id = ?)) LIMIT 1
+      """
+    ).first(.integer(try knownRow(of: key)), .integer(run)) { _ in true } ?? false
+  }
+
   /// Notes under which id the API has a call.
   func acknowledge(
     _ key: ItemKey, call number: Int, as interaction: String

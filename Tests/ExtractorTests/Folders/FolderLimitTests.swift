@@ -73,6 +73,18 @@ struct FolderLimitTests {
     #expect(try inbox.lines("records.jsonl").count == 7)
   }
 
+  @Test("counts a document once, though its first call came to nothing")
+  func failedDocuments() async throws {
+    var inbox = try Inbox(6)
+    inbox.settings.limits.documents = 3
+    inbox.rehearsal.wire.fail(with: .exhausted("there is no memory"), after: 0)
+    #expect(try await inbox.report().records == 0)
+    inbox.rehearsal.wire.recover()
+    let report = try await inbox.report()
+    #expect(report.exitCode == 6)
+    #expect(report.outcomes == ["record": 3, "open": 3])
+  }
+
   @Test("says with which words it goes on past a limit of documents, and keeps them")
   func wordsBeyond() async throws {
     var inbox = try Inbox(5)

@@ -78,7 +78,7 @@ public struct FolderSpending: Sendable, Hashable {
   package init(_ spending: LedgerSpending) {
     calls = spending.calls
     tokens = spending.tokens
-    money = Money(picodollars: Int128(spending.picodollars))
+    money = Money(picodollars: spending.picodollars)
     uncounted = spending.uncounted
     repaid = spending.repaid
   }

@@ -53,7 +53,7 @@ extension FolderWork {
     case .ended(let end): return DocumentEnd(path: input.name, end, isKnown: true)
     case .open(let calls):
       // What was begun is brought to its end, whatever others have come upon meanwhile.
-      let isBegun = calls.contains(where: \.wasBegun)
+      let isBegun = try await isBegun(key, calls)
       guard isBegun || ending == nil else { return open(input, "nothing was asked about it yet") }
       guard isBegun || account.beginsDocument() else {
         end(.documentLimit(settings.limits.documents ?? 0))
@@ -61,6 +61,15 @@ extension FolderWork {
       }
       return try await ask(about: inspected, input, key, after: calls)
     }
+  }
+
+  /// Whether a document was begun, and counted, by this job.
+  private func isBegun(_ key: ItemKey, _ calls: [CallEntry]) async throws(LedgerError) -> Bool {
+    let hasFailed = calls.allSatisfy { if case .failed = $0.fate { true } else { false } }
+    // What failed, or was set aside, may be of an earlier one.
+    guard hasFailed else { return true }
+    guard settings.limits.documents != nil, !calls.isEmpty else { return false }
+    return try await ledger.isBegun(key, inJobOf: start.run)
   }
 
   private func open(_ input: InputEntry, _ sentence: String) -> DocumentEnd {
@@ -170,12 +179,6 @@ extension Extraction<JSON> {
   fileprivate var isRefused: Bool {
     if case .failed(let failure) = outcome { failure.refusedRequest != nil } else { false }
   }
-}
-
-extension CallEntry {
-  /// Whether its document was begun by this job, and counted then: what failed, or was set aside, may be
-  /// of an earlier one.
-  fileprivate var wasBegun: Bool { if case .failed = fate { false } else { true } }
 }
 
 extension FolderReport.Ending {

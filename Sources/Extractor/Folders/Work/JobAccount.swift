@@ -41,7 +41,7 @@ final class JobAccount: Sendable {
     var state = State()
     state.spent.attempts = earlier.calls
     state.spent.tokens = earlier.tokens
-    state.spent.cost = Cost(known: Money(picodollars: Int128(earlier.picodollars)))
+    state.spent.cost = Cost(known: Money(picodollars: earlier.picodollars))
     state.answers = earlier.answers
     let lost = earlier.uncounted - earlier.inexactAnswers
     state.tokens = Tally(
