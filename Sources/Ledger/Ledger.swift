@@ -41,9 +41,14 @@ package final class Ledger: Sendable {
 
   /// Waits until all is on the disk, and closes. Nothing can be handed in after that.
   package func close() async throws(LedgerError) {
-    try await sync()
+    let result: Result<Void, LedgerError>
+    do throws(LedgerError) { result = .success(try await sync()) } catch {
+      result = .failure(error)
+    }
     mailbox.close()
-    if let refusal = await thread.end() { throw refusal }
+    let refusal = await thread.end()
+    try result.get()
+    if let refusal { throw refusal }
   }
 
   /// Puts all on the disk that was handed in before, where readers see it. Durable.

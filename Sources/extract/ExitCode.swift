@@ -29,7 +29,8 @@ extension ExitCode {
     case .done: "all is done, and valid"
     case .someFailed: "done, but some documents or files failed or are not valid"
     case .couldNotStart: "could not start: a wrong command line, schema or folder; nothing was sent"
-    case .pending: "some documents are still open, as the API may be at work on them; the same command goes on"
+    case .pending:
+      "some documents are still open, as the API may be at work on them; the same command goes on"
     case .noAccess: "there is no key, or it was refused"
     case .tryLater: "a rate limit or an outage; nothing is lost, the same command may succeed later"
     case .limit: "a limit of yours was reached: money, tokens, time or documents"

@@ -52,6 +52,30 @@ struct CrashTests {
     try await desk.ledger.close()
   }
 
+  @Test("a ledger that somebody takes away is put back, whole, and nothing more is written")
+  func takenAway() async throws {
+    let desk = try await Desk(in: folder)
+    try await desk.list(0..<1)
+    _ = try await desk.ledger.claim(.numbered(0), as: key, run: desk.run.run)
+    try await desk.ledger.intend(.numbered(1, of: key), run: desk.run.run)
+    try Folder(opening: folder).remove("ledger.db")
+
+    let error = await #expect(throws: LedgerError.self) {
+      try await desk.ledger.settle(key, call: 1, .answered(.saying("12")))
+    }
+    #expect("\(error as Any)".contains("was taken away while it was written, and is back"))
+    await #expect(throws: LedgerError.self) { try await desk.ledger.sync() }
+    try? await desk.ledger.close()
+
+    let status = try FileStatus(of: folder.appending("ledger.db"))
+    #expect(status.kind == .file)
+    let next = try await Desk(in: folder)
+    let state = try await next.ledger.claim(.numbered(0), as: key, run: next.run.run)
+    #expect(state == .open([.numbered(1, of: key, fate: .answered(.saying("12")))]))
+    #expect(next.ledger.notices.isEmpty)
+    try await next.ledger.close()
+  }
+
   @Test("what nobody waits for reaches the disk all the same")
   func lazySteps() async throws {
     let desk = try await Desk(in: folder)

@@ -364,6 +364,24 @@ def lost_ledger(stage):
     checker.expect_same_outputs(stage.out(), wanted)
 
 
+@drill(11, "a ledger that is taken away while it is written")
+def removed(stage):
+    emulator = stage.emulator("event_pause: 40ms")
+    names = sorted(f"inbox/{path.name}" for path in stage.corpus(30).iterdir())
+    run = stage.begin("inbox", emulator, "--jobs", "4")
+    wait_until(lambda: len(emulator.bill()) >= 8, "eight calls")
+    for name in ("ledger.db", "ledger.db-wal"):
+        (stage.out() / ".extract" / name).unlink()
+    run.wait(30).expect_code(8)
+    expect("taken away" in run.stderr, f"it does not say what happened: {run.stderr[-300:]}")
+    # It is back with all that it knew, and all that was at work.
+    stage.run("inbox", emulator).expect_code(0)
+    expect_whole(stage, names).expect_records(names)
+    lost = checker.expect_bill_matches(stage.out(), emulator.bill())
+    expect(len(emulator.bill()) <= 30 + lost, f"{len(emulator.bill())} calls were paid for 30 documents")
+    return f"{lost} calls in vain"
+
+
 @drill(11, "a write-ahead log that is gone or cut")
 def lost_log(stage):
     emulator = stage.emulator("event_pause: 60ms")

@@ -107,7 +107,7 @@ extension FolderReport.Ending {
     case .tryLater(let failure, let wait):
       "\(failure)" + (wait.map { "; it may be over in \($0.brief)" } ?? "")
     case .storage(let reason):
-      "\(TextPlace.visible(reason)); nothing is lost: make room, and run the same command again"
+      "\(TextPlace.visible(reason)); then run the same command again"
     }
   }
 }

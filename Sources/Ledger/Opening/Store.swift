@@ -20,13 +20,17 @@ final class Store {
   /// What a person should know.
   let notices: [String]
   let path: FilePath
+  private let folder: LedgerFolder
   private let hasLog: Bool
   private let lock: LockFile
   private var commits: Int
+  /// Which file it is.
+  private let identity: FileIdentity
 
   /// Opens a ledger, and makes it where it is missing.
   init(in folder: FilePath, on fileSystem: FileSystem? = nil) throws(LedgerError) {
     let folder = try LedgerFolder(folder, makes: true)
+    self.folder = folder
     lock = try LockFile(in: folder)
     path = folder.path.appending(Self.name)
     if try !folder.has(Self.name) {
@@ -41,6 +45,9 @@ final class Store {
     case .shared(let name):
       let notice = "\(folder.path): \(name) is slow for a ledger; --state DIR puts it elsewhere"
       (hasLog, notices) = (false, [notice])
+    }
+    do throws(FileError) { identity = try FileIdentity(of: path) } catch {
+      throw .file(error)
     }
     do {
       database = try Database(at: path, .writing)
@@ -90,9 +97,42 @@ extension Store {
       try database.statement("COMMIT").run()
     }
     commits += 1
+    try demandPlace()
     try lock.note(commits: commits)
     // Done by hand, because SQLite's own way overlooks a disk that refuses it.
     if database.logPages >= 2000 { try fold("PASSIVE") }
+  }
+
+  /// Puts the ledger back where somebody has taken it away, and throws: nothing more is asked for a folder
+  /// in which somebody clears up.
+  private func demandPlace() throws(LedgerError) {
+    if let identity = try? FileIdentity(of: path) {
+      if identity == self.identity { return }
+      throw .storage(path, "another file stands in its place; bring it back, if you have it")
+    }
+    try putBack()
+    throw .storage(path, "was taken away while it was written, and is back, whole; leave it there")
+  }
+
+  /// Writes all that is in the database to where it was.
+  private func putBack() throws(LedgerError) {
+    let file: Int32
+    do throws(LedgerError) {
+      // A log that is left would be taken for that of the new file.
+      for suffix in Self.companions { try folder.remove(Self.named(Self.name, suffix)) }
+      file = try folder.open(Self.name, O_RDWR | O_CREAT | O_EXCL)
+    } catch {
+      throw .storage(
+        path, "was taken away with its folder, and what it held is lost; bring back a copy")
+    }
+    defer { Glibc.close(file) }
+    try attempt { () throws(SQLiteError) in
+      try database.prepare("VACUUM INTO CAST(? AS TEXT)").run(.blob(path.bytes))
+    }
+    try folder.sync()
+    if fsync(file) != 0 {
+      throw .storage(path, FileError.refused(.writing, path, code: errno).reason)
+    }
   }
 
   /// Takes out of all files what is in the database no more.
@@ -127,5 +167,16 @@ extension Store {
 
   func attempt(_ body: () throws(SQLiteError) -> Void) throws(LedgerError) {
     do throws(SQLiteError) { try body() } catch { throw LedgerError(error, of: path) }
+  }
+}
+
+/// Which file stands at a path.
+private struct FileIdentity: Equatable {
+  private let device: UInt64
+  private let inode: UInt64
+
+  init(of path: FilePath) throws(FileError) {
+    let status = try FileStatus(ofLinkOr: path)
+    (device, inode) = (status.stamp.device, status.stamp.inode)
   }
 }

@@ -110,7 +110,7 @@ import Testing
       ),
       (
         .storage("out/.extract/ledger.db: no space is left"), "storage",
-        "out/.extract/ledger.db: no space is left; nothing is lost: make room, and run the same command again"
+        "out/.extract/ledger.db: no space is left; then run the same command again"
       ),
     ] as [(FolderReport.Ending, String, String?)])
   func `says why it ended`(ending: FolderReport.Ending, word: String, sentence: String?) {

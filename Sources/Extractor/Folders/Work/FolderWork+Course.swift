@@ -146,6 +146,10 @@ extension FolderWork {
       try? await ledger.end(
         run: start.run, code: report.exitCode, isComplete: false, words: report.words)
       try? await ledger.close()
+      // A disk that refuses to be written may still be read.
+      if report.outcomes.isEmpty, let reader = try? LedgerReader(in: run.stateFolder) {
+        try? count(reader, &report)
+      }
     }
     return report
   }
@@ -164,15 +168,20 @@ extension FolderWork {
       report.files = files.map { "\($0.path)" }
       for file in report.files { run.watch(.wrote(file)) }
     }
+    try count(reader, &report)
+    if case .documentLimit = report.ending {
+      report.words = settings.wordsBeyond(try reader.jobSpending().documents)
+    }
+  }
+
+  /// What became of all documents, as it is on the disk.
+  private func count(_ reader: LedgerReader, _ report: inout FolderReport) throws(LedgerError) {
     report.outcomes = try reader.counts(version: start.version, namedBy: start.run)
     // What was named twice has its line once.
     report.skips = report.skips.filter { $0.key == "duplicate" }
     report.skips.merge(try reader.skips(version: start.version)) { $1 }
     let notDone = ["open", "skipped"].reduce(0) { $0 + report.outcomes[$1, default: 0] }
-    report.known = report.documents - notDone - done
-    if case .documentLimit = report.ending {
-      report.words = settings.wordsBeyond(try reader.jobSpending().documents)
-    }
+    report.known = max(0, report.documents - notDone - done)
   }
 
   /// Whether nothing has come to its end under the version that is asked, and there are files of another.
