@@ -22,7 +22,11 @@ extension FolderError: CustomStringConvertible {
       "--new-version asks about those documents again and pays for them, another --out keeps both"
     let judging = ["schema"] + SchemaPart.allCases.filter(\.isJudging).map(\.shown)
     let isOfJudging = !differences.isEmpty && differences.allSatisfy(judging.contains)
-    return "\(records.of("record")) here \(records == 1 ? "was" : "were") made with \(what); "
-      + (isOfJudging ? "extract revalidate judges what was answered again, free; " : "") + ways
+    let revalidate =
+      differences.contains("schema")
+      ? "if it asks for nothing new, extract revalidate judges what was answered again, free; "
+      : "extract revalidate judges what was answered again, free; "
+    return "\(records.of("document")) here \(records == 1 ? "was" : "were") done with \(what); "
+      + (isOfJudging ? revalidate : "") + ways
   }
 }

@@ -30,8 +30,11 @@ public struct FolderSettings: Sendable {
   package var words: [FilePath] = []
   /// Files with which the work is done: they are no documents.
   package var tools: [FilePath] = []
-  /// The same for a job that has asked about so many documents, and may about no more.
-  package var wordsBeyond: @Sendable (Int) -> [FilePath] = { _ in [] }
+  /// The same for a job that has reached a limit, and has asked about so many documents; nothing where
+  /// a higher limit would not help.
+  package var wordsBeyond: @Sendable (FolderReport.Ending, _ asked: Int) -> [FilePath]? = {
+    _, _ in nil
+  }
   /// Whether documents that were done before are handed out, too, before all others.
   public var tellsKnown = false
 

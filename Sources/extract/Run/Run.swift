@@ -79,7 +79,7 @@ enum FolderOptions {
       purpose: "of what lies in folders, only this; may stand several times"),
     Verb.Option(
       name: "--exclude", value: "GLOB", setting: .anywhere, isRepeatable: true,
-      purpose: "and nothing of this; may stand several times"),
+      purpose: "and nothing of this, named files too; may stand several times"),
     Verb.Option(
       name: "--group-by", value: "HOW", setting: .anywhere,
       purpose: "files that are one document: stem, folder, or a pattern as (*)-page-*.png"),

@@ -1,6 +1,7 @@
 import Extractor
 import Files
 import HTTP
+import OrderedJSON
 
 /// What `extract run` or `extract plan` was asked to do, sorted; nothing is opened yet.
 struct RunWords: Sendable {
@@ -62,6 +63,9 @@ struct RunWords: Sendable {
       guard other.contains(" ") || words.has(other) else { continue }
       throw .contraryOptions(one, other)
     }
+    if words.value("--schema") == "-", words.operands.contains(where: { $0 == "-" || $0 == "@-" }) {
+      throw .contraryOptions("--schema -", "-")
+    }
     if isStream, !words.has("--state") { throw .needsOption("--out -", "--state FOLDER") }
   }
 
@@ -87,10 +91,9 @@ struct RunWords: Sendable {
     settings.selection = try selection(words)
     settings.tools = tools(words)
     settings.words = resumption(of: words)
-    if let limit = settings.limits.documents {
-      settings.wordsBeyond = { asked in
-        resumption(of: words, setting: ["--max-docs": FilePath("\(asked + limit)") ?? ""])
-      }
+    settings.wordsBeyond = { ending, asked in
+      guard let (option, value) = higherLimit(after: ending, asked) else { return nil }
+      return FilePath(value).map { resumption(of: words, setting: [option: $0]) }
     }
     return settings
   }
@@ -100,6 +103,21 @@ struct RunWords: Sendable {
     let surroundings = Surroundings(isUnread: false)
     return ["--schema", "--key-file", "--prices"].compactMap(words.value)
       + [surroundings.projectFile, surroundings.userFile].compactMap(\.self)
+  }
+
+  /// As much again, for a limit that was reached: the same command would only reach it once more.
+  private static func higherLimit(
+    after ending: FolderReport.Ending, _ asked: Int
+  ) -> (option: String, value: String)? {
+    switch ending {
+    case .documentLimit(let limit): return ("--max-docs", "\(asked + limit)")
+    case .durationLimit(let limit):
+      return ("--max-duration", "\(max(1, limit.components.seconds * 2))s")
+    case .limit(.tokens(let limit, let needed)): return ("--max-tokens", "\(limit + needed)")
+    case .limit(.money(let limit, let needed)):
+      return ("--max-cost", (limit + needed).dollars.text)
+    default: return nil
+    }
   }
 
   private static func resumption(

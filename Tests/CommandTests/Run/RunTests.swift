@@ -202,7 +202,7 @@ import Testing
     #expect(other.code == 2)
     #expect(
       other.complaints.hasSuffix(
-        "\(folder.path)/out: 5 records here were made with another prompt; --new-version asks about "
+        "\(folder.path)/out: 5 documents here were done with another prompt; --new-version asks about "
           + "those documents again and pays for them, another --out keeps both\n"),
       "\(other.complaints)")
     #expect(try Run(words: words + ["--prompt", "Copy everything.", "--new-version"]).code == 0)

@@ -187,7 +187,7 @@ import Testing
           "run", "samples/receipt-cafe.txt", "--emulate", "samples/answers", "--prompt", "else",
         ] + receipt,
         complaint:
-          "out: 1 record here was made with another prompt; --new-version asks about those documents again and pays for them, another --out keeps both",
+          "out: 1 document here was done with another prompt; --new-version asks about those documents again and pays for them, another --out keeps both",
         before: made),
       Mishap(
         code: .mayCost, words: ["run", "many"] + receipt + ["--base-url", "http://127.0.0.1:9"],

@@ -90,7 +90,10 @@ struct FolderLimitTests {
     var inbox = try Inbox(5)
     inbox.settings.limits.documents = 2
     inbox.settings.words = ["extract", "run", "--max-docs", "2"]
-    inbox.settings.wordsBeyond = { ["extract", "run", "--max-docs", FilePath("\($0 + 2)") ?? ""] }
+    inbox.settings.wordsBeyond = { ending, asked in
+      guard case .documentLimit(2) = ending else { return nil }
+      return ["extract", "run", "--max-docs", FilePath("\(asked + 2)") ?? ""]
+    }
     let report = try await inbox.report()
     #expect(report.words == ["extract", "run", "--max-docs", "4"])
     let status = try RecordFolder(inbox.out).status()

@@ -71,7 +71,7 @@ import Testing
         2 to send: 2 within the request
         tokens 0 in, 0 out
         cost   at least $0.10 (no price is known of new-model)
-        note   141 records here were made with another schema, model (a → b); --new-version asks about those documents again and pays for them, another --out keeps both
+        note   141 documents here were done with another schema, model (a → b); --new-version asks about those documents again and pays for them, another --out keeps both
         note   1 call of earlier runs may have been paid for without an answer; --on-unknown hold leaves its document alone
         note   the ledger is on a network file system
         """)

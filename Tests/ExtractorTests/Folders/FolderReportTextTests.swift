@@ -232,11 +232,11 @@ import Testing
   @Test(arguments: [
     (
       FolderError.Reason.otherVersion("out", records: 1, differences: []),
-      "out: 1 record here was made with other settings; --new-version asks about those documents again and pays for them, another --out keeps both"
+      "out: 1 document here was done with other settings; --new-version asks about those documents again and pays for them, another --out keeps both"
     ),
     (
       .otherVersion("out", records: 141, differences: ["schema", "prompt"]),
-      "out: 141 records here were made with another schema, prompt; --new-version asks about those documents again and pays for them, another --out keeps both"
+      "out: 141 documents here were done with another schema, prompt; --new-version asks about those documents again and pays for them, another --out keeps both"
     ),
     (.badFolder("out", "is a file; name a folder"), "out: is a file; name a folder"),
   ])

@@ -169,9 +169,8 @@ extension FolderWork {
       for file in report.files { run.watch(.wrote(file)) }
     }
     try count(reader, &report)
-    if case .documentLimit = report.ending {
-      report.words = settings.wordsBeyond(try reader.jobSpending().documents)
-    }
+    let asked = try reader.jobSpending().documents
+    report.words = settings.wordsBeyond(report.ending, asked) ?? report.words
   }
 
   /// What became of all documents, as it is on the disk.
