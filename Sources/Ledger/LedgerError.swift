@@ -13,6 +13,8 @@ package enum LedgerError: Error, Sendable, Hashable {
   case newer(FilePath, version: Int)
   /// It cannot be read as what it is; nothing was changed.
   case damaged(FilePath, String)
+  /// It was written, and all of it is gone: nothing can be saved.
+  case lost(FilePath, String)
   /// Another program has it locked.
   case locked(FilePath)
   /// The disk refused a write: nothing after that was done.
@@ -60,6 +62,10 @@ extension LedgerError: CustomStringConvertible {
       return "\(path): a newer extract made it (form \(version)); use that one, or another --out"
     case .damaged(let path, let what):
       return "\(path): is damaged: \(what); nothing was changed; see what `extract recover` saves"
+    case .lost(let path, let what):
+      return
+        "\(path): \(what), and nothing can be saved of it; bring back a copy, name another --out,"
+        + " or take \(path.folder) away and pay again with --force"
     case .locked(let path): return "\(path): another program has it locked; close that program"
     case .storage(let path, let reason): return "\(path): \(reason)"
     case .closed(let path): return "\(path): was closed; open it again"

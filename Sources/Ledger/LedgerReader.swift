@@ -18,7 +18,7 @@ package final class LedgerReader {
     // Told before the database is looked at, it is never ahead of that.
     let commits = try LockFile.look(in: self.folder).commits
     guard try self.folder.has(Store.name) else {
-      throw commits == 0 ? .missing(folder) : .damaged(path, "it is gone")
+      throw commits == 0 ? .missing(folder) : .lost(path, "is gone")
     }
     do { database = try Database(at: path, .reading) } catch { throw LedgerError(error, of: path) }
     let version = try Inspection(of: database, at: path).demandLedger(commits: commits)

@@ -45,7 +45,7 @@ struct Inspection {
   func demandLedger(commits: Int) throws(LedgerError) -> Int {
     let version = try version()
     guard version > 0 else {
-      if commits > 0 { throw .damaged(path, "nothing is in it any more") }
+      if commits > 0 { throw .lost(path, "nothing is in it any more") }
       return 0
     }
     let found = try ask { () throws(SQLiteError) in

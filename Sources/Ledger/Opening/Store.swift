@@ -34,7 +34,7 @@ final class Store {
     lock = try LockFile(in: folder)
     path = folder.path.appending(Self.name)
     if try !folder.has(Self.name) {
-      guard lock.commits == 0 else { throw .damaged(path, "it is gone") }
+      guard lock.commits == 0 else { throw .lost(path, "is gone") }
       Glibc.close(try folder.open(Self.name, O_RDWR | O_CREAT | O_EXCL))
       try folder.sync()
     }

@@ -26,9 +26,13 @@ private struct Recovery {
     self.folder = try LedgerFolder(folder, makes: false)
     lock = try LockFile(in: self.folder)
     path = self.folder.path.appending(Store.name)
-    guard try self.folder.has(Store.name) else { throw .missing(path) }
+    guard try self.folder.has(Store.name) else {
+      throw lock.commits == 0 ? .missing(path) : .lost(path, "is gone")
+    }
     do { source = try Database(at: path, .reading) } catch { throw LedgerError(error, of: path) }
-    guard try Inspection(of: source, at: path).version() > 0 else { throw .missing(path) }
+    guard try Inspection(of: source, at: path).version() > 0 else {
+      throw lock.commits == 0 ? .missing(path) : .lost(path, "nothing is in it any more")
+    }
   }
 
   /// Makes the new file, and says what came into it.

@@ -163,7 +163,7 @@ extension ErrorCode {
     case .notOurs: .notOurs
     case .file(let error): .of(error)
     case .newer: .newer
-    case .damaged: .damaged
+    case .damaged, .lost: .damaged
     case .storage: .disk
     case .closed: .failed
     }
