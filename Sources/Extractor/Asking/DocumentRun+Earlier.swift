@@ -51,22 +51,29 @@ extension DocumentRun {
       knownAttempts = attempts.count
       return answer
     }
-    if let id = saved.interaction { return try await fetched(id, of: call, purpose) }
+    if let id = saved.interaction {
+      return try await fetched(id, of: call, purpose, after: saved.bill)
+    }
     remember(Attempt(call, saved, attempts.count + 1))
     try repeatIfAllowed()
     return nil
   }
 
-  /// The answer that the API has under an id, noted as that of its call.
+  /// The answer that the API has under an id, noted as that of its call, whose bill may be known already.
   private func fetched(
-    _ id: String, of call: CallEntry, _ purpose: Attempt.Purpose
+    _ id: String, of call: CallEntry, _ purpose: Attempt.Purpose, after bill: CallBill? = nil
   ) async throws(ExtractionFailure) -> Answered? {
     let start = elapsed
     let called = await takenUp(id)
     let attempt = note(called, purpose, by: ModelName(call.model), since: start)
     if !called.mayStillCome {
-      try await journal?.settle(call.number, CallEntry.Fate(called, attempt))
-      tell(.answered(attempt))
+      var fate = CallEntry.Fate(called, attempt)
+      if case .failed(var failure) = fate, let bill {
+        failure.bill = bill
+        fate = .failed(failure)
+      }
+      try await journal?.settle(call.number, fate)
+      if bill == nil { tell(.answered(attempt)) } else { knownAttempts = attempts.count }
     }
     switch called.result {
     case .success(let answer): return call.hasPurpose(purpose) ? answer : nil

@@ -148,6 +148,9 @@ struct TakingUpTests {
     let report = try await inbox.resumed(from: image, after: "UPDATE call SET answer = NULL")
     #expect(report.outcomes == ["record": 1])
     #expect(report.repaid == 0)
+    // It was counted when it came.
+    #expect(report.calls == 0)
+    #expect(report.tokens == 0)
     #expect(inbox.calls == 1)
   }
 
