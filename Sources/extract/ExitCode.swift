@@ -34,7 +34,7 @@ extension ExitCode {
     case .noAccess: "there is no key, or it was refused"
     case .tryLater: "a rate limit or an outage; nothing is lost, the same command may succeed later"
     case .limit: "a limit of yours was reached: money, tokens, time or documents"
-    case .storage: "the disk refused to be written; nothing is lost, the same command goes on"
+    case .storage: "the disk refused to be written; mend that, and the same command goes on"
     case .hungUp: "the terminal went away; the same command goes on"
     case .interrupted: "ended by Ctrl-C; the same command goes on"
     case .readerGone: "the reader of standard output went away"

@@ -76,6 +76,25 @@ struct CrashTests {
     try await next.ledger.close()
   }
 
+  @Test("a ledger whose folder is moved keeps all that it has")
+  func moved() async throws {
+    let desk = try await Desk(in: folder)
+    try await desk.list(0..<1)
+    _ = try await desk.ledger.claim(.numbered(0), as: key, run: desk.run.run)
+    try await desk.ledger.intend(.numbered(1, of: key), run: desk.run.run)
+    let other = temporary.path("moved")
+    try #require(rename(string(folder), string(other)) == 0)
+
+    try await desk.ledger.settle(key, call: 1, .answered(.saying("12")))
+    // SQLite does not bring its log into a file that is somewhere else; the log is there.
+    await #expect(throws: LedgerError.self) { try await desk.ledger.close() }
+
+    let next = try await Desk(in: other)
+    let state = try await next.ledger.claim(.numbered(0), as: key, run: next.run.run)
+    #expect(state == .open([.numbered(1, of: key, fate: .answered(.saying("12")))]))
+    try await next.ledger.close()
+  }
+
   @Test("what nobody waits for reaches the disk all the same")
   func lazySteps() async throws {
     let desk = try await Desk(in: folder)

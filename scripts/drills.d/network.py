@@ -411,7 +411,7 @@ def refused_schema(stage):
     run = stage.run("inbox", emulator, "--jobs", "4", seconds=60)
     run.expect_code(2)
     # Each of so many documents is shown with ever simpler schemas, before it is known that nothing helps.
-    expect(emulator.answered(400) <= 2 * 4 * 6, f"{emulator.answered(400)} requests were refused for 60 documents")
+    expect(emulator.answered(400) <= 2 * 4 * 10, f"{emulator.answered(400)} requests were refused for 60 documents")
     expect_equal("paid calls", emulator.bill(), [])
     Left(stage.out()).expect_rows([])
     return f"{emulator.answered(400)} requests"

@@ -38,6 +38,11 @@ final class CallSlip: CallWitness {
       await comesBack()
       throw .cancelled
     }
+    announce()
+  }
+
+  /// Says that it went out, if nobody did.
+  func announce() {
     let isFirst = state.withLock { state in
       defer { state.isTold = true }
       return !state.isTold

@@ -18,10 +18,10 @@ extension DocumentRun {
     let model = request.model ?? extractor.gemini.model
     let slip = slip(of: request, purpose, on: footing, by: model)
     let start = elapsed
-    let called = try await call(request, hearing: purpose == .extraction ? form : nil, slip)
-    try await look(at: slip, after: called)
+    let called = try seen(
+      try await call(request, hearing: purpose == .extraction ? form : nil, slip), of: slip)
     let attempt = note(called, purpose, by: model, since: start)
-    if let line = slip.line, !called.mayStillCome {
+    if let line = slip.line, called.wasSent, !called.mayStillCome {
       try await journal?.settle(line.number, CallEntry.Fate(called, attempt))
     }
     tell(.answered(attempt))
@@ -51,16 +51,20 @@ extension DocumentRun {
     return CallSlip(line, in: journal) { [extractor, name] in extractor.tell(event, of: name) }
   }
 
-  /// Sees to it that a call that has ended is written down, unless it was let go of before it went out: that
-  /// is no attempt.
-  private func look(at slip: CallSlip, after called: Called) async throws(ExtractionFailure) {
+  /// Looks whether a call went out before it ended. One that was let go of before is no attempt; one that gave
+  /// up while it waited was not paid for.
+  private func seen(_ called: Called, of slip: CallSlip) throws(ExtractionFailure) -> Called {
     if let refusal = slip.refusal { throw refusal }
-    if !slip.isOut {
-      if case .failure(.cancelled) = called.result { throw ExtractionFailure(.cancelled) }
-      // It gave up while it waited.
-      do { try await slip.goesOut() } catch { throw slip.refusal ?? ExtractionFailure(error) }
+    guard !slip.isOut, case .failure(let error) = called.result else {
+      if let line = slip.line { journal?.count(line) }
+      return called
     }
-    if let line = slip.line { journal?.count(line) }
+    if case .cancelled = error { throw ExtractionFailure(error) }
+    slip.announce()
+    var called = called
+    // What is there already was paid for, by a request before this one.
+    called.wasSent = error.progress != nil
+    return called
   }
 
   var elapsed: Duration { extractor.gemini.surroundings.elapsed() }
@@ -87,7 +91,8 @@ extension DocumentRun {
         error.heldBackFor.map { .blocked($0.rawValue) }
         ?? .failed(
           // What has an id was begun, whatever became of asking for it.
-          error.word, mayHaveBeenBilled: error.mayHaveBeenBilled || called.id != nil)
+          error.word,
+          mayHaveBeenBilled: called.wasSent && (error.mayHaveBeenBilled || called.id != nil))
     }
     let attempt = Attempt(
       number: attempts.count + 1, purpose: purpose,
@@ -148,6 +153,8 @@ struct Called: Sendable {
   var result: Result<Answered, GeminiError>
   /// Under which the API has it, if that was learnt before it ended.
   var id: String?
+  /// Whether the API may have it; it may have given up while it waited.
+  var wasSent = true
 
   init(_ result: Result<Answered, GeminiError>, id: String? = nil) {
     self.result = result
@@ -164,7 +171,7 @@ struct Called: Sendable {
 
   /// Whether it may have been paid for though its answer is not to be had.
   var isInDoubt: Bool {
-    guard case .failure(let error) = result else { return false }
+    guard wasSent, case .failure(let error) = result else { return false }
     if case .cancelled = error { return false }
     if id != nil { return error.status == 404 }
     return error.isTransient && error.mayHaveBeenBilled

@@ -52,33 +52,53 @@ extension DocumentRun {
       return answer
     }
     if let id = saved.interaction {
-      return try await fetched(id, of: call, purpose, after: saved.bill)
+      return try await fetchedAgain(id, of: call, saved, purpose)
     }
     remember(Attempt(call, saved, attempts.count + 1))
     try repeatIfAllowed()
     return nil
   }
 
-  /// The answer that the API has under an id, noted as that of its call, whose bill may be known already.
+  /// The answer that the API has under an id, noted as that of its call.
   private func fetched(
-    _ id: String, of call: CallEntry, _ purpose: Attempt.Purpose, after bill: CallBill? = nil
+    _ id: String, of call: CallEntry, _ purpose: Attempt.Purpose
   ) async throws(ExtractionFailure) -> Answered? {
     let start = elapsed
     let called = await takenUp(id)
     let attempt = note(called, purpose, by: ModelName(call.model), since: start)
     if !called.mayStillCome {
-      var fate = CallEntry.Fate(called, attempt)
-      if case .failed(var failure) = fate, let bill {
-        failure.bill = bill
-        fate = .failed(failure)
-      }
-      try await journal?.settle(call.number, fate)
-      if bill == nil { tell(.answered(attempt)) } else { knownAttempts = attempts.count }
+      try await journal?.settle(call.number, CallEntry.Fate(called, attempt))
+      tell(.answered(attempt))
     }
     switch called.result {
     case .success(let answer): return call.hasPurpose(purpose) ? answer : nil
     case .failure(let error):
       guard called.isInDoubt else { throw ExtractionFailure(error) }
+      try repeatIfAllowed()
+      return nil
+    }
+  }
+
+  /// An answer that came, was paid and is lost here: what the API has of it is saved again, with the bill of
+  /// then.
+  private func fetchedAgain(
+    _ id: String, of call: CallEntry, _ saved: CallAnswer, _ purpose: Attempt.Purpose
+  ) async throws(ExtractionFailure) -> Answered? {
+    let called = await takenUp(id)
+    switch called.result {
+    case .success(let answer):
+      let attempt = note(called, purpose, by: ModelName(call.model), since: elapsed)
+      knownAttempts = attempts.count
+      var fate = CallEntry.Fate(called, attempt)
+      if case .answered(var again) = fate {
+        again.bill = saved.bill
+        fate = .answered(again)
+      }
+      try await journal?.settle(call.number, fate)
+      return answer
+    case .failure(let error):
+      guard called.isInDoubt else { throw ExtractionFailure(error) }
+      remember(Attempt(call, saved, attempts.count + 1))
       try repeatIfAllowed()
       return nil
     }

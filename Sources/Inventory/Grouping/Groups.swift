@@ -52,7 +52,10 @@ struct Groups {
     case .uri(let text):
       documents.append(Draft(name: found.path, parts: [(found.path, .uri(text))]))
     case .skipped(let skip):
-      if case .unreadable = skip { documents[document(of: found)].missing = found.path }
+      switch skip {
+      case .unreadable, .missing: documents[document(of: found)].missing = found.path
+      default: break
+      }
       owners[found.path] = .some(nil)
     }
   }

@@ -78,6 +78,24 @@ final class LedgerFolder {
       && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
   }
 
+  /// What goes by a name.
+  enum Place: Equatable {
+    case nothing
+    /// This file, by its number.
+    case file(UInt64)
+    /// The system does not say.
+    case unknown
+  }
+
+  /// What goes by a name here, wherever the folder is by now.
+  func place(of name: FilePath) -> Place {
+    var status = stat()
+    if fstatat(descriptor, Self.cString(name), &status, AT_SYMLINK_NOFOLLOW) == 0 {
+      return .file(UInt64(status.st_ino))
+    }
+    return errno == ENOENT ? .nothing : .unknown
+  }
+
   /// Puts the names of what was made or taken away on the disk.
   func sync() throws(LedgerError) {
     if fsync(descriptor) != 0, errno != EINVAL {

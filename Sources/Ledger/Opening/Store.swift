@@ -25,7 +25,7 @@ final class Store {
   private let lock: LockFile
   private var commits: Int
   /// Which file it is.
-  private let identity: FileIdentity
+  private var identity: UInt64 = 0
 
   /// Opens a ledger, and makes it where it is missing.
   init(in folder: FilePath, on fileSystem: FileSystem? = nil) throws(LedgerError) {
@@ -45,9 +45,6 @@ final class Store {
     case .shared(let name):
       let notice = "\(folder.path): \(name) is slow for a ledger; --state DIR puts it elsewhere"
       (hasLog, notices) = (false, [notice])
-    }
-    do throws(FileError) { identity = try FileIdentity(of: path) } catch {
-      throw .file(error)
     }
     do {
       database = try Database(at: path, .writing)
@@ -78,6 +75,7 @@ final class Store {
       database.countLogPages()
       try LedgerFormat.migrate(database)
       commits = try database.number(of: "SELECT commits FROM ledger")
+      if case .file(let number) = folder.place(of: Self.name) { identity = number }
     } catch {
       throw LedgerError(error, of: path)
     }
@@ -104,28 +102,32 @@ extension Store {
   }
 
   /// Puts the ledger back where somebody has taken it away, and throws: nothing more is asked for a folder
-  /// in which somebody clears up.
+  /// in which somebody clears up. A folder that is moved has its ledger still.
   private func demandPlace() throws(LedgerError) {
-    if let identity = try? FileIdentity(of: path) {
-      if identity == self.identity { return }
+    switch folder.place(of: Self.name) {
+    case .unknown, .file(identity): return
+    case .file:
       throw .storage(path, "another file stands in its place; bring it back, if you have it")
+    case .nothing: try putBack()
     }
-    try putBack()
     throw .storage(path, "was taken away while it was written, and is back, whole; leave it there")
   }
 
   /// Writes all that is in the database to where it was.
   private func putBack() throws(LedgerError) {
-    let file: Int32
-    do throws(LedgerError) {
-      // A log that is left would be taken for that of the new file.
-      for suffix in Self.companions { try folder.remove(Self.named(Self.name, suffix)) }
-      file = try folder.open(Self.name, O_RDWR | O_CREAT | O_EXCL)
-    } catch {
-      throw .storage(
-        path, "was taken away with its folder, and what it held is lost; bring back a copy")
-    }
+    let gone = LedgerError.storage(
+      path, "was taken away with its folder, and what it held is lost; bring back a copy")
+    guard let file = try? folder.open(Self.name, O_RDWR | O_CREAT | O_EXCL) else { throw gone }
     defer { Glibc.close(file) }
+    // By its path the database is written, so that has to lead here.
+    guard let other = try? LedgerFolder(folder.path, makes: false),
+      other.place(of: Self.name) == folder.place(of: Self.name)
+    else {
+      try folder.remove(Self.name)
+      throw gone
+    }
+    // A log that is left would be taken for that of the new file.
+    for suffix in Self.companions { try folder.remove(Self.named(Self.name, suffix)) }
     try attempt { () throws(SQLiteError) in
       try database.prepare("VACUUM INTO CAST(? AS TEXT)").run(.blob(path.bytes))
     }
@@ -167,16 +169,5 @@ extension Store {
 
   func attempt(_ body: () throws(SQLiteError) -> Void) throws(LedgerError) {
     do throws(SQLiteError) { try body() } catch { throw LedgerError(error, of: path) }
-  }
-}
-
-/// Which file stands at a path.
-private struct FileIdentity: Equatable {
-  private let device: UInt64
-  private let inode: UInt64
-
-  init(of path: FilePath) throws(FileError) {
-    let status = try FileStatus(ofLinkOr: path)
-    (device, inode) = (status.stamp.device, status.stamp.inode)
   }
 }

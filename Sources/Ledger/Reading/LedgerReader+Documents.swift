@@ -78,7 +78,7 @@ extension LedgerReader {
           LEFT JOIN claim ON claim.input = input.id AND claim.version = ?1 AND claim.stands
           LEFT JOIN item ON item.id = claim.item
         WHERE (claim.item IS NOT NULL OR input.run IN (SELECT id FROM run WHERE version = ?1))
-          AND (?2 IS NULL OR input.run = ?2 OR input.word IS NOT NULL OR item.outcome IS NOT NULL)
+          AND (?2 IS NULL OR input.run = ?2 OR input.word IS NULL AND item.outcome IS NOT NULL)
         GROUP BY 1
         """
       ).all([.integer(version), .integer(run)]) { (outcome: $0.text(0), count: $0.integer(1)) }
@@ -86,18 +86,20 @@ extension LedgerReader {
     }
   }
 
-  /// How many documents of a version are skipped for which reason, in a word.
-  package func skips(version: Int) throws(LedgerError) -> [String: Int] {
+  /// How many documents of a version are skipped for which reason, in a word. With a run, those that it named.
+  package func skips(
+    version: Int, namedBy run: Int? = nil
+  ) throws(LedgerError) -> [String: Int] {
     try ask { () throws(SQLiteError) in
       let rows = try database.statement(
         """
         SELECT input.word, count(*) FROM input
           LEFT JOIN claim ON claim.input = input.id AND claim.version = ?1 AND claim.stands
-        WHERE input.word IS NOT NULL
+        WHERE input.word IS NOT NULL AND (?2 IS NULL OR input.run = ?2)
           AND (claim.item IS NOT NULL OR input.run IN (SELECT id FROM run WHERE version = ?1))
         GROUP BY 1
         """
-      ).all(.integer(version)) { (word: $0.text(0), count: $0.integer(1)) }
+      ).all([.integer(version), .integer(run)]) { (word: $0.text(0), count: $0.integer(1)) }
       return Dictionary(rows.map { ($0.word, $0.count) }, uniquingKeysWith: +)
     }
   }

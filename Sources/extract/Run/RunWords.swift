@@ -93,7 +93,7 @@ struct RunWords: Sendable {
     settings.words = resumption(of: words)
     settings.wordsBeyond = { ending, asked in
       guard let (option, value) = higherLimit(after: ending, asked) else { return nil }
-      return FilePath(value).map { resumption(of: words, setting: [option: $0]) }
+      return resumption(of: words, raising: option, to: value)
     }
     return settings
   }
@@ -118,6 +118,15 @@ struct RunWords: Sendable {
       return ("--max-cost", (limit + needed).dollars.text)
     default: return nil
     }
+  }
+
+  /// The same with another limit, wherever the one that was reached was said.
+  private static func resumption(
+    of words: Words, raising option: String, to value: String
+  ) -> [FilePath]? {
+    guard let value = FilePath(value), let name = FilePath(option) else { return nil }
+    let same = resumption(of: words, setting: [option: value])
+    return same.contains(name) ? same : Array(same[..<2]) + [name, value] + same[2...]
   }
 
   private static func resumption(

@@ -219,6 +219,40 @@ struct FolderRunTests {
     #expect(await running.report.exitCode == 1)
   }
 
+  @Test("a document that equals one that was refused shares its end")
+  func refusedEquals() async throws {
+    let create = Mishap.Match(path: "*/interactions", method: "POST")
+    let refusal = Fault.status(400, code: "failed_precondition", message: "Not this.")
+    var inbox = try Inbox(1, rules: [Mishap(create, times: .first(1), do: [refusal])])
+    for name: FilePath in ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt", "f.txt"] {
+      inbox.file(name, TillReceipt.text)
+    }
+    inbox.settings.width = 1
+    let report = try await inbox.report()
+    #expect(report.outcomes == ["record": 1, "api": 6])
+    #expect(inbox.calls == 2)
+    #expect(try inbox.lines("failures.jsonl").count == 6)
+    // Asked again, each has its record, and one call is paid for all.
+    inbox.settings.retries = []
+    #expect(try await inbox.report().outcomes == ["record": 7])
+    #expect(inbox.calls == 3)
+  }
+
+  @Test("gets past documents that are refused each time, though it begins with them")
+  func refusedFirst() async throws {
+    let bad = Mishap.Match(path: "*/interactions", method: "POST", text: "Not for you")
+    let refusal = Fault.status(400, code: "failed_precondition", message: "Not this.")
+    var inbox = try Inbox(3, rules: [Mishap(bad, do: [refusal])])
+    for name: FilePath in ["a1.txt", "a2.txt", "a3.txt", "a4.txt", "a5.txt"] {
+      inbox.file(name, TillReceipt.text + "Not for you, \(name)")
+    }
+    inbox.settings.width = 1
+    #expect(try await inbox.report().exitCode == 2)
+    let report = try await inbox.report()
+    #expect(report.outcomes == ["record": 3, "api": 5])
+    #expect(report.exitCode == 1)
+  }
+
   @Test("stops when the model is gone part-way, in whichever words it is told")
   func missingModel() async throws {
     for code in ["model_not_found", "not_found"] {

@@ -45,6 +45,18 @@ struct FolderSkipTests {
     #expect(try RecordFolder(inbox.out).status().failed == 0)
   }
 
+  @Test("counts for nothing once it is gone")
+  func removed() async throws {
+    let inbox = try Inbox(1)
+    inbox.file("cut.pdf", Self.cut)
+    #expect(try await inbox.report().exitCode == 1)
+    try Folder(opening: inbox.folder.path("in")).remove("cut.pdf")
+    let report = try await inbox.report()
+    #expect(report.failed == 0)
+    #expect(report.exitCode == 0)
+    #expect(try RecordFolder(inbox.out).status().failed == 0)
+  }
+
   @Test("is named where a list named it")
   func missing() async throws {
     let inbox = try Inbox(1)

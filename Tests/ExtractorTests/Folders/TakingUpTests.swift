@@ -154,6 +154,23 @@ struct TakingUpTests {
     #expect(inbox.calls == 1)
   }
 
+  @Test(
+    "an answer that nobody has any more keeps its bill, and is held if it may not be paid for again"
+  )
+  func lostBill() async throws {
+    var inbox = try Inbox(1)
+    let image = try await inbox.image(at: "answered")
+    let paid = try RecordFolder(inbox.out).status().spent
+    inbox.settings.unknownCalls = .hold
+    let report = try await inbox.resumed(
+      from: image, after: "UPDATE call SET answer = NULL, interaction = 'v1_gone'")
+    #expect(report.outcomes == ["held": 1])
+    #expect(inbox.calls == 1)
+    let status = try RecordFolder(inbox.folder.path("again")).status()
+    #expect(status.spent.tokens == paid.tokens)
+    #expect(status.spent.money == paid.money)
+  }
+
   @Test("an answer that nobody has any more is asked for again, and counted")
   func lostEverywhere() async throws {
     let inbox = try Inbox(1)

@@ -111,11 +111,11 @@ extension RecordFolder {
       let versions = try reader.versions()
       // A run that came to the end of its documents named all that there are.
       let isWhole = run.code.map { [0, 1].contains($0) } ?? false
-      let outcomes = try reader.counts(
-        version: run.version, namedBy: isWhole ? run.number : nil)
+      let naming = isWhole ? run.number : nil
+      let outcomes = try reader.counts(version: run.version, namedBy: naming)
       return FolderStatus(
         folder: path, words: words, run: run, outcomes: outcomes,
-        skips: try reader.skips(version: run.version),
+        skips: try reader.skips(version: run.version, namedBy: naming),
         versions: versions.map {
           FolderVersion(number: $0.number, items: $0.items, entry: $0.entry)
         },

@@ -178,7 +178,7 @@ extension FolderWork {
     report.outcomes = try reader.counts(version: start.version, namedBy: start.run)
     // What was named twice has its line once.
     report.skips = report.skips.filter { $0.key == "duplicate" }
-    report.skips.merge(try reader.skips(version: start.version)) { $1 }
+    report.skips.merge(try reader.skips(version: start.version, namedBy: start.run)) { $1 }
     let notDone = ["open", "skipped"].reduce(0) { $0 + report.outcomes[$1, default: 0] }
     report.known = max(0, report.documents - notDone - done)
   }

@@ -17,14 +17,17 @@ extension FolderWork {
   func endSuspects(atEnd: Bool = false) async throws(LedgerError) -> [DocumentEnd] {
     var ends: [DocumentEnd] = []
     for suspect in takeSuspects(atEnd: atEnd) {
-      var end = suspect.end
-      if atEnd, ending != nil {
-        end.outcome = .open(sentence: "it was refused, as all were; nothing was paid for it")
-      } else {
-        try await ledger.end(suspect.key, with: suspect.item, run: start.run)
-        end.take(suspect.item, record: nil)
+      let isOpen = atEnd && ending != nil
+      if !isOpen { try await ledger.end(suspect.key, with: suspect.item, run: start.run) }
+      ends += suspect.ends.map { end in
+        var end = end
+        if isOpen {
+          end.outcome = .open(sentence: "it was refused, and nothing else was answered")
+        } else {
+          end.take(suspect.item, record: nil)
+        }
+        return end
       }
-      ends.append(end)
     }
     return ends
   }
@@ -59,6 +62,8 @@ extension FolderWork {
         end(.documentLimit(settings.limits.documents ?? 0))
         return open(input, "the limit of documents was reached before it")
       }
+      // One that equals a document that was refused shares its end.
+      if suspects(DocumentEnd(path: input.name, []), as: key) { return nil }
       return try await ask(about: inspected, input, key, after: calls)
     }
   }
@@ -112,9 +117,15 @@ extension FolderWork {
     note(repaid: asked.journal?.repaid ?? 0)
     var end = DocumentEnd(
       path: input.name, extraction.attempts.dropFirst(asked.knownAttempts))
-    switch consequence(of: extraction, document, since: begun, stoppedBy: asked.jobLimit) {
+    switch consequence(
+      of: extraction, document, since: begun, stoppedBy: asked.jobLimit, after: calls)
+    {
     case .end(let item):
-      if extraction.isRefused, suspects(Suspect(key: key, item: item, end: end)) { return nil }
+      if extraction.isRefused, !calls.hasRefusal,
+        suspects(Suspect(key: key, item: item, ends: [end]))
+      {
+        return nil
+      }
       try await ledger.end(key, with: item, run: start.run)
       end.take(item, record: extraction.record)
     case .skip(let fault):
@@ -132,7 +143,7 @@ extension FolderWork {
   @inline(never)
   private func consequence(
     of extraction: Extraction<JSON>, _ document: InspectedDocument, since begun: Duration,
-    stoppedBy limit: BudgetLimit?
+    stoppedBy limit: BudgetLimit?, after calls: [CallEntry]
   ) -> Consequence {
     if case .failed(let failure) = extraction.outcome {
       // The document goes on when the job may take more.
@@ -141,7 +152,9 @@ extension FolderWork {
       }
       let isOfModel = extraction.wasRefusedModel(
         asking: document, by: extractor.settings.documents)
-      if isOfModel || failure.refusedRequest.map(isOfAll) == true {
+      // What was refused in an earlier run as well says nothing of others.
+      let refusal = calls.hasRefusal ? nil : failure.refusedRequest
+      if isOfModel || refusal.map(isOfAll) == true {
         return .open(failure.advice, stopping: .refused(failure))
       }
     }
@@ -167,11 +180,24 @@ extension FolderWork {
   }
 }
 
-/// A document that was refused before any was answered.
+/// An item that was refused before any was answered, and the documents that are it.
 struct Suspect: Sendable {
   let key: ItemKey
   let item: ItemEnd
-  let end: DocumentEnd
+  var ends: [DocumentEnd]
+}
+
+extension [CallEntry] {
+  /// Whether the request was refused in an earlier run.
+  fileprivate var hasRefusal: Bool {
+    contains { call in
+      if case .failed(let failure) = call.fate {
+        [400, 404].contains(failure.status)
+      } else {
+        false
+      }
+    }
+  }
 }
 
 extension Extraction<JSON> {

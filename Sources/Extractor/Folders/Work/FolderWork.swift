@@ -179,6 +179,15 @@ final class FolderWork: Sendable {
     }
   }
 
+  /// Adds a document to the suspects if its item is among them.
+  func suspects(_ end: DocumentEnd, as key: ItemKey) -> Bool {
+    state.withLock { state in
+      guard let rank = state.suspects.firstIndex(where: { $0.key == key }) else { return false }
+      state.suspects[rank].ends.append(end)
+      return true
+    }
+  }
+
   /// Those that were refused for what they are, as others are answered; all of them when nothing is asked
   /// any more.
   func takeSuspects(atEnd: Bool = false) -> [Suspect] {
